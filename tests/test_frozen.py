@@ -1,0 +1,123 @@
+"""`@frozen` makes what the standard decorator makes."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from typing import Generic, TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from blueprint.frozen import frozen
+
+T = TypeVar("T")
+
+
+@frozen
+class Ours:
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class Named:
+    a: int
+    made: list[int] = field(default_factory=list, compare=False)
+    later: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "later", self.a + 1)
+
+
+@frozen(eq=False)
+class Single:
+    a: int
+
+
+@frozen
+class Box(Generic[T]):
+    value: T | None = None
+
+
+@frozen
+class Child(Ours):
+    d: int = 4
+
+
+values = st.tuples(st.integers(0, 2), st.sampled_from("xy"), st.tuples(st.integers(0, 1)))
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(values, values)
+def test_equality_and_hash_are_those_of_a_dataclass(
+    one: tuple[int, str, tuple[int]], other: tuple[int, str, tuple[int]]
+) -> None:
+    assert (Ours(*one) == Ours(*other)) == (Theirs(*one) == Theirs(*other))
+    assert hash(Ours(*one)) == hash(Theirs(*one))
+    assert repr(Ours(*one)) == repr(Theirs(*one)).replace("Theirs", "Ours")
+
+
+def test_nothing_can_be_set() -> None:
+    value = Ours(1)
+
+    with pytest.raises(FrozenInstanceError):
+        value.a = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del value.a  # type: ignore[misc]
+    assert not hasattr(value, "__dict__")
+
+
+def test_defaults_factories_and_post_init() -> None:
+    one, other = Named(a=1), Named(a=1)
+
+    assert one == other
+    assert one.made == []
+    assert one.made is not other.made
+    assert one.later == 2
+    assert "later" not in repr(one)
+    with pytest.raises(TypeError):
+        Named(1)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Ours()  # type: ignore[call-arg]
+
+
+def test_without_eq_a_value_is_equal_to_itself_only() -> None:
+    value = Single(1)
+
+    assert value == value  # noqa: PLR0124 - the point
+    assert value != Single(1)
+
+
+def test_other_classes_are_never_equal() -> None:
+    assert Ours(1) != Theirs(1)
+    assert Ours(1) != Child(1)
+
+
+def test_the_standard_library_knows_it() -> None:
+    assert is_dataclass(Ours)
+    assert [f.name for f in fields(Child)] == ["a", "b", "c", "d"]
+    assert replace(Child(1), d=5) == Child(1, d=5)
+    assert Box[int](3) == Box(3)
+
+
+@pytest.mark.parametrize("value", [Ours(1), Child(2, "c"), Box((1, 2))])
+def test_it_can_be_copied_and_sent(value: object) -> None:
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+    assert copy.deepcopy(value) == value
+
+
+def test_match_binds_positions() -> None:
+    match Ours(1, "x"):
+        case Ours(a, b):
+            assert (a, b) == (1, "x")
