@@ -1,0 +1,136 @@
+"""Measured and declared quantities: durations, scores, metrics, gaps, opportunities."""
+
+from __future__ import annotations
+
+from blueprint.frozen import frozen
+from blueprint.model.text import Text
+from blueprint.model.vocabulary import Gap, MetricType, OpportunityStatus
+from blueprint.source import Span
+
+
+@frozen
+class Duration:
+    """A span of time, or a range of it.
+
+    Attributes:
+        low: seconds; a month counts 30 days.
+        high: seconds; equal to `low` unless a range was written.
+        unit: unit symbol of the smallest part written (`s`, `min`, `h`, `d`, `wk`, `mo`), for printing.
+    """
+
+    low: float
+    high: float
+    unit: str = "min"
+
+    @property
+    def middle(self) -> float:
+        """Centre of the range in seconds."""
+        return (self.low + self.high) / 2
+
+
+@frozen(kw_only=True)
+class Scale:
+    """The file's scale of emotion and expectation.
+
+    Attributes:
+        low: lowest score. high: highest score.
+        labels: words for scores, ascending.
+    """
+
+    low: float = 1
+    high: float = 5
+    labels: tuple[tuple[float, Text], ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """The neutral score."""
+        return (self.low + self.high) / 2
+
+
+@frozen(kw_only=True)
+class Score:
+    """How a step is felt, or how it is expected.
+
+    Attributes:
+        value: on the file's scale.
+        persona: id of the persona it belongs to; None for all (or the only one).
+        label: words beside the point. quote: what the customer says.
+    """
+
+    value: float
+    persona: str | None = None
+    label: Text | None = None
+    quote: Text | None = None
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class Responses:
+    """A survey file that figures are computed from.
+
+    Attributes:
+        columns: role (`score`, `step`, `segment`, `comment`, `date`) to column name.
+    """
+
+    id: str
+    file: str
+    columns: tuple[tuple[str, str], ...]
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class Metric:
+    """A figure at a place.
+
+    Attributes:
+        at: key of the step, else stage, else card it is measured at; None for the whole service.
+        value: the figure as declared; durations in seconds. None where it comes from `responses`.
+        duration: the declared value as a duration, for type `duration`.
+        scale: low and high of the answers, where the type does not fix them.
+        easy: low and high of the answers counted as easy (`ces2`).
+    """
+
+    id: str
+    type: MetricType
+    title: Text | None = None
+    unit: Text | None = None
+    at: str | None = None
+    value: float | None = None
+    duration: Duration | None = None
+    target: float | None = None
+    target_duration: Duration | None = None
+    scale: tuple[float, float] | None = None
+    easy: tuple[float, float] | None = None
+    responses: str | None = None
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class GapAt:
+    """A service-quality gap located at a step, stage or card."""
+
+    gap: Gap
+    at: str | None = None
+    note: Text | None = None
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class Opportunity:
+    """An improvement.
+
+    Attributes:
+        impact: 1..5. effort: 1..5. due: ISO date.
+        addresses: what it mends: `gap-3`-like gap, metric id, card key or `step.pain.n`, as written.
+    """
+
+    id: str
+    title: Text
+    at: tuple[str, ...] = ()
+    impact: int | None = None
+    effort: int | None = None
+    owner: Text | None = None
+    status: OpportunityStatus = OpportunityStatus.IDEA
+    due: str | None = None
+    addresses: tuple[str, ...] = ()
+    span: Span | None = None
