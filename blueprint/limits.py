@@ -1,0 +1,40 @@
+"""How large a file may be, so that a hostile or broken one ends in a message instead of a full memory.
+
+In: nothing. Out: `Limits`, a frozen value that every stage reading files takes. Each limit has its own code.
+"""
+
+from __future__ import annotations
+
+from blueprint.frozen import frozen
+
+
+@frozen(kw_only=True)
+class Limits:
+    """Upper bounds for one file; each is raised on the command line by `--limit NAME=NUMBER`.
+
+    Attributes:
+        bytes: size of the file.
+        depth: mappings and lists inside each other.
+        text: characters in one text.
+        digits: digits in one number.
+        nodes: keys, values, mappings and lists together.
+    """
+
+    bytes: int = 5_000_000
+    depth: int = 100
+    text: int = 100_000
+    digits: int = 20
+    nodes: int = 100_000
+
+    def raise_hint(self, name: str, needed: int | None = None) -> str:
+        """The sentence that tells how to raise one limit.
+
+        Args:
+            name: attribute of this class.
+            needed: a number that would do; twice the present one if unknown.
+        """
+        number = needed or 2 * getattr(self, name)
+        return f"if the file is meant to be like this, raise the limit with `--limit {name}={number}`"
+
+
+DEFAULT_LIMITS = Limits()

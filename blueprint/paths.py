@@ -1,0 +1,59 @@
+"""Where files lie that a blueprint names, and that they lie inside the project.
+
+In: a path as written, and the file that it is written in. Out: the file's real place, or what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from blueprint.source import Source
+
+CONFIG = "blueprint.config.yaml"
+
+
+class Fault(StrEnum):
+    """Why a path leads to no file that may be used."""
+
+    FOREIGN = "is not a path relative to this file"
+    OUTSIDE = "lies outside of the project"
+    MISSING = "does not exist"
+    FOLDER = "is a folder"
+
+
+def base_folder(source: Source) -> Path:
+    """The folder that paths in a file start from; the current one for standard input."""
+    return source.path.absolute().parent if source.path is not None else Path.cwd()
+
+
+def find_root(folder: Path) -> Path:
+    """The nearest folder from here upwards with `.git` or `blueprint.config.yaml`, else this one."""
+    start = folder.resolve()
+    for candidate in (start, *start.parents):
+        if (candidate / ".git").exists() or (candidate / CONFIG).is_file():
+            return candidate
+    return start
+
+
+def locate(name: str, source: Source, root: Path | None = None) -> Path | Fault:
+    """The real place (symbolic links followed) of a file that a path names, or what is wrong with the path.
+
+    Args:
+        name: the path as written, relative to the folder of `source`.
+        source: the file that it is written in.
+        root: the project's folder; looked for from the file's folder upwards if None.
+    """
+    if not name or name.startswith(("/", "~")) or "\\" in name or "\0" in name or ":" in name.split("/", 1)[0]:
+        return Fault.FOREIGN
+    base = base_folder(source)
+    inside = (root or find_root(base)).resolve()
+    try:
+        path = (base / name).resolve()
+        if not path.is_relative_to(inside):
+            return Fault.OUTSIDE
+        if path.is_file():
+            return path
+        return Fault.FOLDER if path.is_dir() else Fault.MISSING
+    except (OSError, RuntimeError, ValueError):  # too long, or a circle of links
+        return Fault.MISSING

@@ -1,0 +1,84 @@
+"""Characters that no text may hold, because a reader cannot see them or a font cannot draw them.
+
+In: a source, or one text after its escapes are resolved. Out: findings, one per different character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.phrases import count
+from blueprint.source import Source, Span
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_SURROGATE = r"\ud800-\udfff"
+_PRIVATE = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_BIDI = r"\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_SURROGATE}{_PRIVATE}{_BIDI}]")
+_FATAL = re.compile(f"[{_CONTROL}{_SURROGATE}]")
+_IS_PRIVATE = re.compile(f"[{_PRIVATE}]")
+_IS_BIDI = re.compile(f"[{_BIDI}]")
+_REPORTED = 20
+
+
+def check_characters(source: Source) -> tuple[Diagnostic, ...]:
+    """Findings about the characters of a whole file: the first place of each, 20 different ones at most."""
+    first: dict[str, int] = {}
+    times: dict[str, int] = {}
+    for match in _FORBIDDEN.finditer(source.text):
+        found = match.group()
+        first.setdefault(found, match.start())
+        times[found] = times.get(found, 0) + 1
+    return tuple(
+        _finding(character, Span(source, at, at + 1), times[character])
+        for character, at in list(first.items())[:_REPORTED]
+    )
+
+
+def check_escaped(text: str, span: Span) -> tuple[Diagnostic, ...]:
+    """Findings about a double-quoted text whose escapes put such characters in."""
+    return tuple(_finding(c, span, 1) for c in dict.fromkeys(_FORBIDDEN.findall(text)) if c not in span.text)
+
+
+def stops_parser(text: str) -> bool:
+    """Whether the YAML parser would refuse the text for its characters."""
+    return _FATAL.search(text) is not None
+
+
+def _finding(character: str, span: Span, times: int) -> Diagnostic:
+    """One finding about one character."""
+    name = f"U+{ord(character):04X}"
+    more = f" ({count(times, 'time')} in this file)" if times > 1 else ""
+    if _IS_PRIVATE.match(character):
+        return Diagnostic(
+            code="BP105",
+            severity=Severity.ERROR,
+            message=f"{name} is a private-use character: no common font has a picture for it{more}",
+            span=span,
+            hint="it often comes from an icon font or from a PDF; replace it by the character that is meant",
+        )
+    if _IS_BIDI.match(character):
+        return Diagnostic(
+            code="BP106",
+            severity=Severity.ERROR,
+            message=f"{name} ({_named(character)}) turns the direction of text invisibly{more}",
+            span=span,
+            hint="delete it; the direction comes from the text itself and from `direction`",
+        )
+    return Diagnostic(
+        code="BP104",
+        severity=Severity.ERROR,
+        message=f"{name} ({_named(character)}) is an invisible control character{more}",
+        span=span,
+        hint="delete it; it often comes along when text is copied from another program",
+    )
+
+
+def _named(character: str) -> str:
+    """The character's Unicode name in lower case, or what kind it is."""
+    known = {"\ufeff": "byte order mark", "\u2028": "line separator", "\u2029": "paragraph separator"}
+    return known.get(character) or unicodedata.name(character, "control character").lower()

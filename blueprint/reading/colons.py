@@ -1,0 +1,94 @@
+"""Slips around the colon of a key.
+
+In: `Slip`. Out: findings, or nothing if it is another kind of slip.
+"""
+
+from __future__ import annotations
+
+import re
+
+from blueprint.diagnostics import Diagnostic, Edit, Fix
+from blueprint.phrases import quote
+from blueprint.reading.edits import inserting, quoting
+from blueprint.reading.slip import KEY_LINE, Slip
+
+_LONGEST_KEY = 1024
+_TIGHT = re.compile(r"([^\s:\"']+):(?=[^\s/])")
+_EQUALS = re.compile(r"([\w-]+)([ \t]*=[ \t]*)")
+
+
+def colon_in_text(slip: Slip) -> tuple[Diagnostic, ...]:
+    """A second colon on a line, inside an unquoted text."""
+    if slip.problem != "mapping values are not allowed in this context":
+        return ()
+    match = KEY_LINE.match(slip.line)
+    if not match or match.end() > slip.column:
+        return ()
+    start = slip.source.offset(slip.number) + match.end()
+    end = slip.rest_of_line(start)
+    quoted = slip.source.text[start] in "\"'"
+    finding = slip.error(
+        "BP126",
+        f"the text of {quote(match['key'])} has a colon in it, so it has to be in quotes",
+        slip.span(slip.at),
+        hint="put the whole text in quotes",
+        fix=None if quoted else quoting(slip.source, start, end),
+    )
+    return (finding,)
+
+
+def no_colon(slip: Slip) -> tuple[Diagnostic, ...]:
+    """A line that should be `key: value` and has no colon, or none with a space behind it."""
+    if slip.problem == "could not find expected ':'":
+        start = slip.since
+    elif slip.problem == "mapping values are not allowed in this context" and slip.last is not None:
+        start = slip.last.span.start
+        line = slip.last.span.line
+        before = slip.source.text[slip.source.offset(line) : start]
+        long = slip.last.span.end - start > _LONGEST_KEY
+        if (line == slip.number and not long) or before.strip(" -"):
+            return ()
+    else:
+        return ()
+    return (_missing_colon(slip, start, slip.rest_of_line(start)),)
+
+
+def _missing_colon(slip: Slip, start: int, end: int) -> Diagnostic:
+    """The finding about the line of a text that should have been a key."""
+    text = slip.source.text[start:end]
+    if len(text) > _LONGEST_KEY:
+        message = f"a key can have {_LONGEST_KEY:,} characters at most: {quote(text)}"
+        return slip.error("BP116", message, slip.span(start), hint="look for a missing colon or a missing quote")
+    tight = _TIGHT.match(text)
+    if tight:
+        return slip.error(
+            "BP122",
+            f"a space is missing after the colon of {quote(tight[1])}",
+            slip.span(start + tight.end() - 1),
+            hint="write `key: value`, with a space after the colon",
+            fix=inserting(slip.source, start + tight.end(), " ", "insert a space"),
+        )
+    equals = _EQUALS.match(text)
+    if equals:
+        sign = slip.span(start + equals.end(1), start + equals.end())
+        fix = Fix(title="write `: `", edits=(Edit(span=sign, text=": "),))
+        message = f"after {quote(equals[1])} stands a `=` instead of a colon"
+        return slip.error("BP121", message, sign, hint="write `key: value`", fix=fix)
+    one_word = re.fullmatch(r"[\w-]+", text) is not None
+    return slip.error(
+        "BP121",
+        f"a colon is missing after {quote(text)}" if one_word else f"this line has no colon: {quote(text)}",
+        slip.span(start, end),
+        hint="write `key: value`; a text that goes on from the line above has to be indented deeper than its key",
+        fix=inserting(slip.source, end, ":", "add the colon") if one_word and _has_children(slip, end) else None,
+    )
+
+
+def _has_children(slip: Slip, offset: int) -> bool:
+    """Whether the line below is indented deeper, or begins a list."""
+    number = slip.source.position(offset)[0]
+    if number >= slip.source.line_count:
+        return False
+    line, below = slip.source.line(number), slip.source.line(number + 1)
+    indent = len(line) - len(line.lstrip(" -"))
+    return below.lstrip().startswith("- ") or len(below) - len(below.lstrip(" ")) > indent

@@ -1,0 +1,140 @@
+"""Lines that are indented in a way that fits nothing above.
+
+In: `Slip`. Out: findings, or nothing if it is another kind of slip.
+"""
+
+from __future__ import annotations
+
+from blueprint.diagnostics import Diagnostic, Related
+from blueprint.phrases import count, quote
+from blueprint.reading.slip import KEY_LINE, Slip
+from blueprint.source import Span
+
+_STRUCTURE = (
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+)
+
+
+def misplaced(slip: Slip) -> tuple[Diagnostic, ...]:
+    """Findings about indentation."""
+    if slip.problem == "mapping values are not allowed in this context":
+        return _under_text(slip)
+    if slip.character == ":" and not slip.line[: slip.column].strip(" -"):
+        return (
+            slip.error("BP116", "a key is missing before the colon", slip.span(slip.at), hint="write `key: value`"),
+        )
+    if slip.problem in _STRUCTURE or slip.problem == "block sequence entries are not allowed in this context":
+        return (_unfitting(slip),)
+    return ()
+
+
+def _under_text(slip: Slip) -> tuple[Diagnostic, ...]:
+    """A key that is indented below a key that already has a text."""
+    last = slip.last
+    if last is None or last.span.line >= slip.number:
+        return ()
+    match = KEY_LINE.match(slip.source.line(last.span.line))
+    if not match:
+        return ()
+    indent = len(match["lead"])
+    finding = slip.error(
+        "BP124",
+        f"{_name(slip)} is indented deeper than {quote(match['key'])} above it, which already has a text",
+        _first_word(slip),
+        hint=f"indent it with {count(indent, 'space')}, like {quote(match['key'])}"
+        if indent
+        else f"begin it at the start of the line, like {quote(match['key'])}",
+        related=(Related(message="the line above", span=_key_span(slip, last.span.line)),),
+    )
+    return (finding,)
+
+
+def _unfitting(slip: Slip) -> Diagnostic:
+    """A line whose indentation is none of those of the lines above."""
+    if slip.problem == "did not find expected <document start>" and "\n..." in slip.source.text[: slip.at]:
+        return slip.error(
+            "BP112",
+            "there is more text behind `...`, which ends the file",
+            _first_word(slip),
+            hint="delete the line with `...`",
+        )
+    indent = len(slip.line) - len(slip.line.lstrip(" "))
+    above = _indentations(slip)
+    dash = slip.line.lstrip().startswith("-")
+    same = [(column, number, item) for column, number, item in above if column == indent]
+    if same and not dash and same[0][2]:
+        message = f"{_name(slip)} stands under the dash of a list item"
+        hint = f"indent it with {count(indent + 2, 'space')} to belong to the item above"
+    elif same and dash:
+        message = "an item of a list stands where a key is expected"
+        hint = "give the list a key of its own, or indent the line like the items that it belongs to"
+    else:
+        fitting = sorted({column for column, _, item in above if item == dash or not item})
+        indented = f"is indented with {count(indent, 'space')}" if indent else "is not indented"
+        message = f"{_name(slip)} {indented}, which fits none of the lines above"
+        hint = _choices(fitting, indent)
+    related: tuple[Related, ...] = ()
+    if above:
+        column, number, _ = min(above, key=lambda entry: abs(entry[0] - indent))
+        start = slip.source.offset(number) + column
+        related = (Related(message="the nearest line that it could belong to", span=slip.span(start)),)
+    return slip.error("BP124", message, _first_word(slip), hint=hint, related=related)
+
+
+def _indentations(slip: Slip) -> list[tuple[int, int, bool]]:
+    """Columns at which a line may begin here: column, line number, whether a dash stands there."""
+    found: list[tuple[int, int, bool]] = []
+    lowest = len(slip.line) + 1
+    number: int | None = slip.number
+    while lowest > 0 and number is not None:
+        number = slip.previous_content(number)
+        if number is None:
+            break
+        line = slip.source.line(number)
+        column = len(line) - len(line.lstrip(" "))
+        if column >= lowest and found:
+            continue
+        here: list[tuple[int, int, bool]] = []
+        rest = column
+        while line[rest : rest + 2] == "- ":
+            here.append((rest, number, True))
+            rest += 1
+            rest += len(line[rest:]) - len(line[rest:].lstrip(" "))
+        if KEY_LINE.match(line):
+            here.append((rest, number, False))
+        found += here
+        lowest = column
+    return found
+
+
+def _choices(columns: list[int], indent: int) -> str:
+    """A hint with the indentations next to the present one."""
+    below = [c for c in columns if c < indent][-1:]
+    beyond = [c for c in columns if c > indent][:1]
+    numbers = [str(c) for c in below + beyond]
+    if not numbers:
+        return "indent it like the lines that it belongs to"
+    return f"indent it with {' or '.join(numbers)} spaces" if numbers != ["0"] else "begin it at the start of the line"
+
+
+def _name(slip: Slip) -> str:
+    """What a message calls the line."""
+    match = KEY_LINE.match(slip.line)
+    return quote(match["key"]) if match else "this line"
+
+
+def _first_word(slip: Slip) -> Span:
+    """The key of the line, or its first character."""
+    return _key_span(slip, slip.number)
+
+
+def _key_span(slip: Slip, number: int) -> Span:
+    """The key on a line, or its first character."""
+    line = slip.source.line(number)
+    start = slip.source.offset(number)
+    match = KEY_LINE.match(line)
+    if match:
+        return slip.span(start + match.start("key"), start + match.end("key"))
+    return slip.span(start + len(line) - len(line.lstrip()))

@@ -1,0 +1,25 @@
+"""What all tests share: `pytest --accept` writes the results that are expected from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what comes out as what is expected")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file; with `--accept`, write the file instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"{path.name} is missing: run pytest with --accept and look at what it writes"
+        assert text == path.read_text("utf-8")
+
+    return compare
