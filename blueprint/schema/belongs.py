@@ -1,0 +1,61 @@
+"""Keys that have their place elsewhere in the file.
+
+In: a key that does not fit where it stands. Out: a sentence that says where it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.schema.shipped import schema_of
+from blueprint.schema.views import Schema
+
+_CARD = "it belongs on a card: `{{text: …, {0}: …}}`"
+_PLACES: tuple[tuple[str, str], ...] = (
+    ("card-with-keys", _CARD),
+    ("step", "it belongs on a step, under `steps`"),
+    ("stage", "it belongs on a stage, under `stages`"),
+    ("", "it belongs at the start of a line, beside `title`"),
+    ("persona", "it belongs under `persona`"),
+    ("link", "it belongs to a connector under `links`"),
+    ("touchpoint", "it belongs to an entry of `touchpoints`"),
+    ("actor", "it belongs to an entry of `actors`"),
+    ("worded-score", "it belongs to a score: `{{score: 2, {0}: …}}`"),
+    ("lane-with-keys", "it belongs to a lane under `lanes`"),
+    ("line-with-keys", "it belongs to a line under `lanes`"),
+    ("metric", "it belongs to a figure under `metrics`"),
+    ("responses", "it belongs to an entry of `responses`"),
+    ("gap", "it belongs to an entry of `gaps`"),
+    ("opportunity", "it belongs to an entry of `opportunities`"),
+    ("view", "it belongs to an entry of `views`"),
+    ("theme", "it belongs to an entry of `themes`"),
+)
+
+
+def belongs(key: str, schema: Schema, *, here: Schema) -> str | None:
+    """Where a key belongs, or None if it has no place anywhere.
+
+    Args:
+        key: as written.
+        schema: the whole schema.
+        here: the part of the schema that refuses the key.
+    """
+    for place, sentence in _places(schema):
+        properties = place.get("properties", {})
+        if place is not here and properties is not here.get("properties") and properties.get(key):
+            return sentence.format(key)
+    return None
+
+
+def belongs_on_card(key: str) -> str | None:
+    """Where a key belongs that was found on a step, if it is one of a card's: for `blueprint.build`."""
+    known = schema_of("service")["definitions"]["card-with-keys"]["properties"]
+    return _CARD.format(key) if key in known else None
+
+
+def _places(schema: Schema) -> Iterator[tuple[Schema, str]]:
+    """Parts of the schema with the sentence about them, the most common first."""
+    for name, sentence in _PLACES:
+        place = schema["definitions"].get(name) if name else schema
+        if place:
+            yield place, sentence

@@ -1,0 +1,48 @@
+# ruff: noqa: ANN401 - values of any shape are the point here
+"""The quick yes or no says what jsonschema says, for files that are nearly right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from near_schema import DIGITS, JUNK, SERVICE, like
+
+from blueprint.schema.errors import _class_for
+from blueprint.schema.quick import conforms
+from blueprint.schema.views import Schema
+
+
+def agree(value: Any, schema: Schema) -> bool:
+    by_jsonschema = not any(True for _ in _class_for(DIGITS)(schema).iter_errors(value))
+    assert conforms(value, schema, DIGITS) == by_jsonschema, value
+    return by_jsonschema
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(like(SERVICE))
+def test_whole_files(value: Any) -> None:
+    agree(value, SERVICE)
+
+
+@pytest.mark.parametrize("name", sorted(SERVICE["definitions"]))
+def test_each_definition(name: str) -> None:
+    schema = {**SERVICE, "$ref": f"#/definitions/{name}"}
+    seen: set[bool] = set()
+
+    @settings(derandomize=True, deadline=None, max_examples=25)
+    @given(like({"$ref": f"#/definitions/{name}"}))
+    def check(value: Any) -> None:
+        seen.add(agree(value, schema))
+
+    check()
+    for junk in JUNK:
+        seen.add(agree(junk, schema))
+    assert True in seen
+    assert False in seen
+
+
+def test_an_unknown_keyword_is_no_yes() -> None:
+    with pytest.raises(ValueError, match="oneOf"):
+        conforms("a", {"oneOf": []}, DIGITS)
