@@ -1,0 +1,18 @@
+"""One line for a finding: `file:line:column: error BP201 message`.
+
+In: a finding. Out: a line without its line feed. Editors and continuous integration read this form.
+"""
+
+from __future__ import annotations
+
+from blueprint.diagnostics import Diagnostic
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """The finding on one line; without a place it begins with the severity."""
+    span = diagnostic.span
+    place = ""
+    if span is not None:
+        number, column = span.source.position(span.start)
+        place = f"{span.source.name}:{number}:{column}: "
+    return f"{place}{diagnostic.severity} {diagnostic.code} {diagnostic.message}"

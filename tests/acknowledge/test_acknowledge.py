@@ -1,0 +1,94 @@
+"""Warnings that a file accepts, and acknowledgements that are of no use."""
+
+from __future__ import annotations
+
+import pytest
+
+from blueprint.acknowledge import acknowledge
+from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.reading import parse
+from blueprint.source import Source, Span
+
+TEXT = "a: 1\nb: 2  # blueprint: ignore[{}] {}\nc: 3\n"
+
+
+def acknowledged(codes: str, *found: tuple[str, int, Severity], reason: str = "why") -> list[tuple[str, int]]:
+    document = parse(Source("map", TEXT.format(codes, reason))).value
+    assert document is not None
+    diagnostics = [
+        Diagnostic(code=c, severity=s, message="x", span=Span(document.source, at := document.source.offset(n), at + 1))
+        for c, n, s in found
+    ]
+    return [(d.code, d.span.line) for d in acknowledge(diagnostics, document.ignores) if d.span]
+
+
+WARNING, ERROR = Severity.WARNING, Severity.ERROR
+
+
+def test_a_warning_on_the_line_is_dropped() -> None:
+    assert acknowledged("BP140", ("BP140", 2, WARNING)) == []
+
+
+def test_several_at_once() -> None:
+    assert acknowledged("BP140, BP141", ("BP140", 2, WARNING), ("BP141", 2, WARNING), ("BP142", 2, WARNING)) == [
+        ("BP142", 2)
+    ]
+
+
+def test_other_lines_stay() -> None:
+    assert acknowledged("BP140", ("BP140", 2, WARNING), ("BP140", 3, WARNING)) == [("BP140", 3)]
+
+
+def test_errors_stay_and_are_explained() -> None:
+    assert acknowledged("BP202", ("BP202", 2, ERROR)) == [("BP202", 2), ("BP150", 2)]
+
+
+def test_an_acknowledgement_of_nothing() -> None:
+    assert acknowledged("BP140") == [("BP151", 2)]
+    assert acknowledged("BP140, BP141", ("BP140", 2, WARNING)) == [("BP151", 2)]
+
+
+def test_errors_may_hide_what_is_acknowledged() -> None:
+    assert acknowledged("BP140", ("BP202", 1, ERROR)) == [("BP202", 1)]
+
+
+def test_what_only_drawing_finds_is_not_missed_before() -> None:
+    assert acknowledged("BP501") == []
+
+
+def test_an_unknown_code() -> None:
+    assert acknowledged("BP998") == [("BP152", 2)]
+
+
+@pytest.mark.parametrize("written", ["bp14O", "140", "BP-140", "bp 140", "BP14o"])
+def test_a_code_that_is_nearly_right_is_put_right(written: str) -> None:
+    document = parse(Source("map", TEXT.format(written, "x"))).value
+    assert document is not None
+
+    (finding,) = acknowledge([], document.ignores)
+
+    assert finding.code == "BP152"
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert (edit.span.text, edit.text) == (written, "BP140")
+
+
+def test_a_reason_is_wanted() -> None:
+    assert acknowledged("BP140", ("BP140", 2, WARNING), reason="") == [("BP153", 2)]
+
+
+def test_the_same_line_of_another_file_is_another_line() -> None:
+    document = parse(Source("map", TEXT.format("BP140", "x"))).value
+    assert document is not None
+    other = Source("included", "a: 1\nb: 2\n")
+    finding = Diagnostic(code="BP140", severity=WARNING, message="x", span=Span(other, 5, 6))
+
+    assert {d.code for d in acknowledge([finding], document.ignores)} == {"BP140", "BP151"}
+
+
+def test_findings_without_a_place_stay() -> None:
+    lost = Diagnostic(code="BP140", severity=WARNING, message="x")
+    document = parse(Source("map", TEXT.format("BP140", "x"))).value
+    assert document is not None
+
+    assert lost in acknowledge([lost], document.ignores)

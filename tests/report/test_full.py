@@ -1,0 +1,135 @@
+"""Excerpts: the caret stands below what it means, whatever the line is made of."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from blueprint.diagnostics import Diagnostic, Related, Severity
+from blueprint.report import Style, report, summary
+from blueprint.source import Source, Span
+
+
+def finding(text: str, start: int, end: int, **more: object) -> Diagnostic:
+    span = Span(Source("map.yaml", text), start, end)
+    return Diagnostic(code="BP202", severity=Severity.ERROR, message="no", span=span, **more)  # type: ignore[arg-type]
+
+
+def block(text: str, start: int, end: int) -> list[str]:
+    return report([finding(text, start, end)], Style.FULL).splitlines()
+
+
+def cells(text: str) -> int:
+    """Terminal cells, counted in another way than the program does."""
+    return sum(
+        0 if unicodedata.combining(c) or c == "\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def test_the_whole_block() -> None:
+    first = Span(Source("map.yaml", "title: a\ntitel: b\n"), 0, 5)
+    made = report(
+        [
+            finding(
+                "title: a\ntitel: b\n",
+                9,
+                14,
+                hint="did you mean `title`?",
+                related=(Related(message="here", span=first),),
+            )
+        ],
+        Style.FULL,
+    )
+
+    assert made == (
+        "error[BP202]: no\n"
+        "  --> map.yaml:2:1\n"
+        "   |\n"
+        " 2 | titel: b\n"
+        "   | ^^^^^\n"
+        "   = note: here\n"
+        "  --> map.yaml:1:1\n"
+        "   |\n"
+        " 1 | title: a\n"
+        "   | -----\n"
+        "   = help: did you mean `title`?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "before", ["", "abc", "酒店：", "é", "e\u0301", "ab\u200dc", "😀", "ＡＢ", "ｱ", "한글 ", "عربي "]
+)
+@pytest.mark.parametrize("marked", ["x", "住宿", "e\u0301e", "😀a"])
+def test_the_caret_stands_below(before: str, marked: str) -> None:
+    *_, line, caret = block(f"{before}{marked} tail\n", len(before), len(before) + len(marked))
+
+    assert line == f" 1 | {before}{marked} tail"
+    assert caret == f"   | {' ' * cells(before)}{'^' * cells(marked)}"
+
+
+def test_tabs_reach_to_their_stops() -> None:
+    *_, line, caret = block("\tab\tc\n", 4, 5)
+
+    assert line == " 1 |     ab  c"
+    assert caret == "   |         ^"
+
+
+@pytest.mark.parametrize("at", [0, 5, 60, 150, 299])
+def test_long_lines_are_cut_around_the_caret(at: int) -> None:
+    text = "x" * at + "!" + "y" * (299 - at)
+
+    *_, line, caret = block(text, at, at + 1)
+
+    assert len(line) <= 120
+    assert line[caret.index("^")] == "!"
+
+
+def test_a_place_behind_the_end_of_a_line() -> None:
+    *_, line, caret = block("title:\n", 6, 6)
+
+    assert line == " 1 | title:"
+    assert caret == "   |       ^"
+
+
+def test_a_place_at_the_end_of_the_file() -> None:
+    assert block("a: 1\n", 5, 5)[-1] == "   | ^"
+    assert block("", 0, 0)[-1] == "   | ^"
+
+
+def test_a_range_over_lines_is_marked_on_the_first() -> None:
+    assert block("a: |\n  b\n", 3, 9)[-2:] == [" 1 | a: |", "   |    ^"]
+
+
+def test_what_a_terminal_would_obey_is_not_written() -> None:
+    made = report([finding("a\x1b[31m\u202eb\ue000\n", 0, 1)], Style.FULL)
+
+    assert "\x1b" not in made
+    assert "\u202e" not in made
+    assert made.count("\ufffd") == 3
+
+
+def test_colours_change_no_words() -> None:
+    import re  # noqa: PLC0415 - only here
+
+    coloured = report([finding("a: b\n", 3, 4, hint="c")], Style.FULL, colour=True)
+
+    assert "\x1b[1;31m" in coloured
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == report([finding("a: b\n", 3, 4, hint="c")], Style.FULL)
+
+
+def test_a_finding_without_a_file() -> None:
+    lost = Diagnostic(code="BP001", severity=Severity.ERROR, message="there is no file `x`", hint="look")
+
+    assert report([lost], Style.FULL) == "error[BP001]: there is no file `x`\n   = help: look\n"
+    assert report([lost], Style.CONCISE) == "error BP001 there is no file `x`\n"
+
+
+def test_summary() -> None:
+    warning = Diagnostic(code="BP301", severity=Severity.WARNING, message="x")
+    error = Diagnostic(code="BP202", severity=Severity.ERROR, message="x")
+
+    assert summary([], 1) == "nothing to report in 1 file"
+    assert summary([error, warning, error], 1) == "2 errors, 1 warning in 1 file"
+    assert summary([warning], 3) == "1 warning in 3 files"
