@@ -1,0 +1,77 @@
+"""What every part of the build shares: the findings so far, the file's language, where files may lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from blueprint.diagnostics import Diagnostic, Fix, Related, Severity
+from blueprint.source import Span
+
+
+class Context:
+    """The one thing that changes while a file is built.
+
+    Attributes:
+        language: BCP 47 tag of texts without a tag of their own.
+        project_root: folder that no file named in the blueprint may lie outside of; None to look for it
+            from each file.
+        findings: in the order they were made.
+        suggestions_left: how many more unknown names get a "did you mean"; comparing names is slow.
+    """
+
+    __slots__ = ("findings", "language", "project_root", "suggestions_left")
+
+    def __init__(self, language: str, project_root: Path | None) -> None:
+        self.language = language
+        self.project_root = project_root
+        self.findings: list[Diagnostic] = []
+        self.suggestions_left = 20
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        *,
+        hint: str | None = None,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        element: str | None = None,
+    ) -> None:
+        """Note an error; the arguments are those of `Diagnostic`."""
+        self.findings.append(
+            Diagnostic(
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                span=span,
+                hint=hint,
+                related=tuple(related),
+                fix=fix,
+                element=element,
+            )
+        )
+
+    def warning(
+        self,
+        code: str,
+        message: str,
+        span: Span | None,
+        *,
+        hint: str | None = None,
+        related: Iterable[Related] = (),
+        element: str | None = None,
+    ) -> None:
+        """Note a warning; the arguments are those of `Diagnostic`."""
+        self.findings.append(
+            Diagnostic(
+                code=code,
+                severity=Severity.WARNING,
+                message=message,
+                span=span,
+                hint=hint,
+                related=tuple(related),
+                element=element,
+            )
+        )

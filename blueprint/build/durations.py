@@ -1,0 +1,107 @@
+"""Durations: `90 s`, `1 h 30 min`, `2-5 min`, `PT4M`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from blueprint.build.context import Context
+from blueprint.build.nodes import place
+from blueprint.document import Node, Scalar, Sequence
+from blueprint.model import Duration
+
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 2592000}
+_UNITS = tuple(_SECONDS)
+_AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
+_PART = re.compile(rf"({_AMOUNT})\s*(s|min|h|d|wk|mo)")
+_PARTS = re.compile(rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+")
+_HINT = "write a duration such as `90 s`, `4 min`, `1 h 30 min`, `2 d` or `2-5 min`; put words under `note`"
+_BARE = re.compile(_AMOUNT)
+_DASH = re.compile(r"\s*[-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e\u301c]+\s*")
+_ISO = re.compile(
+    rf"P(?=.)(?:({_AMOUNT})Y)?(?:({_AMOUNT})M)?(?:({_AMOUNT})W)?(?:({_AMOUNT})D)?"
+    rf"(?:T(?=.)(?:({_AMOUNT})H)?(?:({_AMOUNT})M)?(?:({_AMOUNT})S)?)?"
+)
+_ISO_PARTS = (
+    (31536000, "mo"),
+    (2592000, "mo"),
+    (604800, "wk"),
+    (86400, "d"),
+    (3600, "h"),
+    (60, "min"),
+    (1, "s"),
+)
+
+
+def duration(context: Context, node: Node | None) -> Duration | None:
+    """The duration that a node gives; reports everything that is none (the schema leaves that to the build)."""
+    if node is None:
+        return None
+    if not isinstance(node, Scalar):
+        kind = "a list" if isinstance(node, Sequence) else "a mapping"
+        context.error("BP322", f"a duration is a text, not {kind}", place(node), hint=_HINT)
+        return None
+    words = node.text.strip()
+    if not words:
+        context.error("BP322", "the duration is missing", node.span, hint=_HINT)
+        return None
+    found = parse_duration(words)
+    if found is None:
+        context.error("BP322", f"`{_short(words)}` is not a duration", node.span, hint=_hint(words))
+        return None
+    if found.high < found.low:
+        context.error(
+            "BP322",
+            f"the range `{_short(words)}` ends below its start",
+            node.span,
+            hint="write the shorter duration first, such as `2-5 min`",
+        )
+        return None
+    return found
+
+
+def parse_duration(words: str) -> Duration | None:
+    """A duration, or None if the words are none. `high` may lie below `low`; a month counts 30 days."""
+    ends = _DASH.split(words.strip())
+    if len(ends) == 1:
+        single = _single(ends[0])
+        return Duration(single[0], single[0], single[1]) if single else None
+    if len(ends) != 2:  # noqa: PLR2004 - a range has two ends
+        return None
+    high = _single(ends[1])
+    if high is None:
+        return None
+    if _BARE.fullmatch(ends[0]):
+        shared = _PART.fullmatch(ends[1].strip())
+        low = (float(ends[0]) * _SECONDS[shared[2]], shared[2]) if shared else None
+    else:
+        low = _single(ends[0])
+    if low is None:
+        return None
+    return Duration(low[0], high[0], min(low[1], high[1], key=_UNITS.index))
+
+
+def _single(words: str) -> tuple[float, str] | None:
+    """Seconds and smallest unit of one duration."""
+    iso = _ISO.fullmatch(words.replace(",", "."))
+    if iso:
+        parts = [(float(n) * s, unit) for n, (s, unit) in zip(iso.groups(), _ISO_PARTS, strict=True) if n]
+        return (sum(p[0] for p in parts), parts[-1][1]) if parts else None
+    if not _PARTS.fullmatch(words):
+        return None
+    found = _PART.findall(words)
+    order = [_UNITS.index(unit) for _, unit in found]
+    if any(later >= earlier for earlier, later in pairwise(order)):
+        return None
+    return sum(float(n) * _SECONDS[unit] for n, unit in found), found[-1][1]
+
+
+def _hint(words: str) -> str:
+    if _BARE.fullmatch(words):
+        return f"add the unit, such as `{words} min`; units are s, min, h, d, wk, mo"
+    return _HINT
+
+
+def _short(words: str) -> str:
+    line = words.splitlines()[0]
+    return line if len(line) <= 40 else line[:39] + "…"  # noqa: PLR2004 - fits a terminal line

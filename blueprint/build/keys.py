@@ -1,0 +1,18 @@
+"""The keys of stages and steps that are not lanes of cards."""
+
+from __future__ import annotations
+
+from blueprint.model import TextRow, Zone
+from blueprint.model.lanes import STANDARD_LANES
+
+STEP_OWN = ("id", "title", "next", "marks")
+STAGE_OWN = ("id", "title", "phase", "goal", "summary", "steps", "marks")
+TEXT_ROWS = {row.value: row for row in TextRow}
+ROWS = (
+    "touchpoint", "channel", "thinking", "feeling", "quote", "need", "pain", "gain", "idea", "emotion",
+    "expectation", "theme", "module", "competitor", "image", "time", "wait", "policy", "metric", "question",
+    "note",
+)  # fmt: skip
+ROW_SET = frozenset(ROWS)
+RESERVED = frozenset((*STEP_OWN, *STAGE_OWN))
+STANDARD_ZONES = {lane: Zone(lane) for lane in STANDARD_LANES}

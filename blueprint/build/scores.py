@@ -1,0 +1,100 @@
+"""Scores on the file's scale: emotion and expectation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from blueprint.build.catalogues import unknown
+from blueprint.build.context import Context
+from blueprint.build.ids import normal
+from blueprint.build.nodes import number
+from blueprint.build.texts import text
+from blueprint.document import Mapping, Node, Scalar
+from blueprint.model import Scale, Score, Text
+
+_WORDED = ("score", "label", "quote")
+
+
+def scale(context: Context, node: Node | None) -> Scale:
+    """The scale that a file declares; 1..5 by default."""
+    if not isinstance(node, Mapping):
+        return Scale()
+    low, high = number(node.get("min")), number(node.get("max"))
+    low = 1.0 if low is None else low
+    high = 5.0 if high is None else high
+    if low >= high:
+        entry = node.entry("max") or node.entry("min")
+        context.error(
+            "BP321",
+            f"the scale ends at {plain_number(high)}, which is not above its start {plain_number(low)}",
+            entry.value.span if entry else node.span,
+            hint="`min` is the worst score, `max` the best",
+        )
+        return Scale()
+    return Scale(low=low, high=high, labels=_labels(context, node.get("labels"), low, high))
+
+
+def _labels(context: Context, node: Node | None, low: float, high: float) -> tuple[tuple[float, Text], ...]:
+    """The words for scores, ascending."""
+    found: dict[float, Text] = {}
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        value = number(Scalar(entry.key.text, quoted=False, span=entry.key.span))
+        words = text(entry.value, context.language)
+        if value is None or words is None:
+            continue
+        if not low <= value <= high:
+            context.error(
+                "BP321",
+                f"the label for {plain_number(value)} lies outside of the scale",
+                entry.key.span,
+                hint=f"the scale goes from {plain_number(low)} to {plain_number(high)}",
+            )
+            continue
+        found[value] = words
+    return tuple(sorted(found.items(), key=lambda item: item[0]))
+
+
+def scores(context: Context, node: Node | None, used: Scale, personas: Collection[str]) -> tuple[Score, ...]:
+    """The scores of one step: one for all, or one per persona."""
+    if not isinstance(node, Mapping) or all(e.key.text in _WORDED for e in node.entries):
+        one = _score(context, node, used, None)
+        return (one,) if one else ()
+    found: dict[str, Score] = {}
+    for entry in node.entries:
+        persona = normal(entry.key.text)
+        if persona not in personas:
+            unknown(context, entry.key, "persona", (*personas, *_WORDED), "personas")
+            continue
+        one = _score(context, entry.value, used, persona)
+        if one:
+            found[persona] = one
+    return tuple(found.values())
+
+
+def _score(context: Context, node: Node | None, used: Scale, persona: str | None) -> Score | None:
+    """One score, plain or with words."""
+    words = node if isinstance(node, Mapping) else None
+    given = words.get("score") if words else node
+    value = number(given)
+    if value is None or given is None:
+        return None
+    if not used.low <= value <= used.high:
+        context.error(
+            "BP320",
+            f"the score {plain_number(value)} lies outside of the scale",
+            given.span,
+            hint=f"the scale is {plain_number(used.low)} to {plain_number(used.high)}; `scale` sets another",
+        )
+        return None
+    return Score(
+        value=value,
+        persona=persona,
+        label=text(words.get("label"), context.language) if words else None,
+        quote=text(words.get("quote"), context.language) if words else None,
+        span=given.span,
+    )
+
+
+def plain_number(value: float) -> str:
+    """A number as a designer writes it: `4`, `3.5`."""
+    return f"{value:g}"

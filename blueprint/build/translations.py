@@ -1,0 +1,76 @@
+"""Texts that a drawing in another language would leave untranslated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.model import Service, Text
+from blueprint.source import Span
+
+_SAME_EVERYWHERE = frozenset({"authors", "version", "date"})
+_SHOWN = 40
+
+
+def untranslated(service: Service, language: str) -> tuple[Diagnostic, ...]:
+    """One warning for every text without a wording in a language, in file order; only one if all lack it.
+
+    A text that names a single language (`{en: Wi-Fi}`) is meant to be the same everywhere; so are names of
+    authors, version and date, and texts without any letter.
+
+    Args:
+        service: what is to be drawn.
+        language: BCP 47 tag of the drawing.
+    """
+    missing: dict[tuple[str, int], Text] = {}
+    texts = tuple(texts_of(service))
+    if service.title.span and not any(text.has(language) for text in texts):
+        return (_nothing(service, language, service.title.span),)
+    for text in texts:
+        if text.span is None or text.has(language) or (text.marked and len(text.wordings) == 1):
+            continue
+        if any(c.isalpha() for c in text.wordings[0].text):
+            missing.setdefault((text.span.source.name, text.span.start), text)
+    return tuple(
+        _missing(text, language, text.span) for _, text in sorted(missing.items(), key=lambda m: m[0]) if text.span
+    )
+
+
+def _nothing(service: Service, language: str, span: Span) -> Diagnostic:
+    """The one warning for a file without any text in a language."""
+    tag = service.language
+    return Diagnostic(
+        code="BP307",
+        severity=Severity.WARNING,
+        message=f"no text of this file is written in `{language}`; they stay in `{tag}`",
+        span=span,
+        hint=f"write texts as `{{{tag}: …, {language}: …}}`",
+    )
+
+
+def _missing(text: Text, language: str, span: Span) -> Diagnostic:
+    """The warning for one text."""
+    words = " ".join(text.wordings[0].text.split())
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    tags = ", ".join(w.language for w in text.wordings)
+    return Diagnostic(
+        code="BP307",
+        severity=Severity.WARNING,
+        message=f"`{shown}` has no wording in `{language}`",
+        span=span,
+        hint=f"write `{{{text.wordings[0].language}: …, {language}: …}}`; it has {tags}",
+    )
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """All texts in a part of the model."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_of(item)
+    elif is_dataclass(value) and not isinstance(value, (type, Span)):
+        for field in fields(value):
+            if field.name not in _SAME_EVERYWHERE:
+                yield from texts_of(getattr(value, field.name))
