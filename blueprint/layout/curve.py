@@ -1,0 +1,244 @@
+"""The emotion curve: axis, expectation and experience, the signed area between them, peaks and words.
+
+Delighted  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄(Peak 5.0)┄┄┄┄┄┄
+               ╭──○──╮     ┌ plus ┐ ○
+Neutral    ──○─╯─────╰───○───────────────────────
+              minus
+Unhappy    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄(Worst 1.4)┄┄┄┄┄┄┄┄┄┄┄┄┄
+"""
+
+from __future__ import annotations
+
+from blueprint.frozen import frozen
+from blueprint.icons import marker_shape
+from blueprint.icons import place as put
+from blueprint.layout.annotations import Annotations
+from blueprint.layout.desk import Desk
+from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room
+from blueprint.layout.highlights import peaks, point_words
+from blueprint.layout.shapes import face
+from blueprint.layout.spline import arcs, between
+from blueprint.layout.stacks import Align, place, stack
+from blueprint.model.measures import Score
+from blueprint.model.service import Step
+from blueprint.model.text import Wording
+from blueprint.scene import Group, Item, Paint, Path
+from blueprint.theme import Series, Stroke
+
+_MARGIN = 46.0
+"""From the panel's edge to the highest and the lowest score: room for a tag."""
+_WORDED = 30.0
+"""As much more on the side where points carry words."""
+
+
+@frozen
+class Shown:
+    """What of the curves is drawn.
+
+    Attributes:
+        series: `experience`, `expectation`. signs: of the areas between them, `plus`, `minus`.
+    """
+
+    series: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+
+
+@frozen
+class Inside:
+    """The inside of the panel.
+
+    Attributes:
+        missing: how much more room its tags and words would need; None where they have enough.
+    """
+
+    items: tuple[Item, ...] = ()
+    shown: Shown = Shown()
+    missing: Room | None = None
+
+
+def least_room(desk: Desk) -> Room:
+    """What to leave at least between the panel's edges and the extreme scores: more where points carry words."""
+    middle = desk.service.scale.middle
+    worded = [s.value for step in desk.service.steps for s in step.emotions if s.label or s.quote]
+    above = _WORDED if any(value >= middle for value in worded) else 0.0
+    below = _WORDED if any(value < middle for value in worded) else 0.0
+    return Room(_MARGIN + above, _MARGIN + below)
+
+
+def curve_height(desk: Desk, room: Room) -> float:
+    """Height of the panel with this room above and below the scores."""
+    return desk.size("curve-height") - 2 * _MARGIN + room.above + room.below
+
+
+def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
+    """Everything inside the panel.
+
+    Args:
+        panel: its place.
+        series: which of `experience` and `expectation` are drawn.
+    """
+    curves = _curves(desk, panel, series)
+    areas = _areas(desk, curves)
+    items: list[Item] = [_axis(desk, panel), *areas]
+    notes = Annotations([a for c in curves for a in c.arcs()], panel.left, panel.right, panel.top + 8, panel.bottom - 8)
+    items += (_curve_group(desk, curve) for curve in sorted(curves, key=lambda c: c.name == "experience"))
+    for curve in curves:
+        for part in curve.stretches:
+            for _, _, x, y in part:
+                notes.avoid(x - 8, y - 8, 16, 16)
+    several = len({c.persona for c in curves}) > 1
+    for curve in curves:
+        if curve.name == "experience":
+            items += peaks(desk, curve, notes, named=several)
+    items += point_words(desk, curves, panel, notes)
+    signs = frozenset(sign for area in areas for _, sign in area.data)
+    missing = Room(notes.missing_above, notes.missing_below)
+    return Inside(tuple(items), Shown(series, signs), missing if missing.above or missing.below else None)
+
+
+def _height(desk: Desk, panel: Panel, value: float) -> float:
+    scale = desk.service.scale
+    share = (value - scale.low) / (scale.high - scale.low)
+    lowest = panel.bottom - panel.room.below
+    return lowest - share * (lowest - panel.top - panel.room.above)
+
+
+def _curves(desk: Desk, panel: Panel, shown: frozenset[str]) -> list[DrawnCurve]:
+    """Experience and expectation of each persona that has scores."""
+    service = desk.service
+    personas: list[str | None] = [None, *(p.id for p in service.personas)]
+    made: list[DrawnCurve] = []
+    several = len({s.persona for st in service.steps for s in (*st.emotions, *st.expectations)}) > 1
+    index = 0
+    for persona in personas:
+        found = []
+        for name in ("expectation", "experience"):
+            stretches = _stretches(desk, panel, persona, name) if name in shown else ()
+            if stretches:
+                found.append((name, stretches))
+        if not found:
+            continue
+        series = desk.theme.one_of_several(index)
+        index += 1
+        for name, stretches in found:
+            made.append(_curve(desk, name, persona or "", series, stretches, several=several))
+    return made
+
+
+def _curve(
+    desk: Desk, name: str, persona: str, series: Series,
+    stretches: tuple[tuple[tuple[Step, Score, float, float], ...], ...], *, several: bool,
+) -> DrawnCurve:  # fmt: skip
+    theme = desk.theme
+    stroke = theme.stroke(f"curve.{name}")
+    if not several:
+        marker = "circle" if name == "experience" else "diamond"
+        return DrawnCurve(
+            name=name, persona=persona, colour=desk.colour(f"curve.{name}"), stroke=stroke, marker=marker,
+            stretches=stretches,
+        )  # fmt: skip
+    dash = series.dash if name == "experience" else stroke.dash
+    return DrawnCurve(
+        name=name, persona=persona, colour=series.colour, stroke=Stroke(stroke.width, dash), marker=series.marker,
+        stretches=stretches,
+    )  # fmt: skip
+
+
+def _stretches(
+    desk: Desk, panel: Panel, persona: str | None, name: str
+) -> tuple[tuple[tuple[Step, Score, float, float], ...], ...]:
+    """Scored neighbours together; an unscored step ends a stretch."""
+    done: list[tuple[tuple[Step, Score, float, float], ...]] = []
+    run: list[tuple[Step, Score, float, float]] = []
+    for step, x in zip(desk.service.steps, panel.middles, strict=True):
+        scores = step.emotions if name == "experience" else step.expectations
+        score = next((s for s in scores if s.persona == persona), None)
+        if score is None:
+            if run:
+                done.append(tuple(run))
+            run = []
+        else:
+            run.append((step, score, x, _height(desk, panel, score.value)))
+    if run:
+        done.append(tuple(run))
+    return tuple(done)
+
+
+def _axis(desk: Desk, panel: Panel) -> Group:
+    """Levels of the scale with their words and faces, at the panel's start."""
+    scale = desk.service.scale
+    role = desk.theme.type("axis")
+    items: list[Item] = []
+    grid = desk.stroke("curve.grid", desk.colour("curve.grid"))
+    middle = desk.stroke("curve.axis", desk.colour("curve.axis"))
+    for value, label in _levels(desk):
+        y = _height(desk, panel, value)
+        neutral = abs(value - scale.middle) < 1e-9  # noqa: PLR2004 - equal but for rounding
+        items.append(Path("axis-level", (("M", panel.left, y), ("L", panel.right, y)), middle if neutral else grid))
+        mood = (value - scale.low) / (scale.high - scale.low)
+        items.append(face(desk, mood, panel.left - 19, y, 0.9))
+        text = stack(desk, "axis-label", label, role, desk.size("axis-column") - 14)
+        items += place(text, panel.left - 35 - text.width, y - text.height / 2, text.width, Align.END)
+    return Group("axis", tuple(items))
+
+
+def _levels(desk: Desk) -> list[tuple[float, Wording]]:
+    """The labelled scores, the lowest, the middle and the highest among them."""
+    scale = desk.service.scale
+    words = desk.words.axis(3)
+    levels = dict(zip((scale.low, scale.middle, scale.high), words, strict=True))
+    named = {value: Wording(text, desk.words.language) for value, text in levels.items()}
+    for value, label in scale.labels:
+        named[value] = desk.pick(label)
+    return sorted(named.items())
+
+
+def _areas(desk: Desk, curves: list[DrawnCurve]) -> list[Path]:
+    """The areas between expectation and experience of one persona, signed."""
+    items: list[Path] = []
+    by_persona: dict[str, dict[str, DrawnCurve]] = {}
+    for curve in curves:
+        by_persona.setdefault(curve.persona, {})[curve.name] = curve
+    both = [c for c in by_persona.values() if len(c) == 2]  # noqa: PLR2004 - a pair of curves
+    for pair in both:
+        expected = {(a.x0, a.x1): a for a in pair["expectation"].arcs()}
+        for arc in pair["experience"].arcs():
+            other = expected.get((arc.x0, arc.x1))
+            for better, upper, lower in between(arc, other) if other else ():
+                sign = "plus" if better else "minus"
+                commands = (
+                    ("M", upper.x0, upper.y0), upper.command, ("L", lower.x1, lower.y1), lower.reverse.command, ("Z",),
+                )  # fmt: skip
+                paint = Paint(fill=desk.colour(f"curve.{sign}"), opacity=1.0 if len(both) == 1 else 0.6)
+                items.append(Path("curve-area", commands, paint, (("sign", sign),)))
+    return items
+
+
+def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:
+    items: list[Item] = []
+    paint = Paint(
+        stroke=curve.colour, width=curve.stroke.width, dash=curve.stroke.dash, round_cap=not curve.stroke.dash
+    )
+    for part in curve.stretches:
+        line = arcs([(p[2], p[3]) for p in part])
+        if line:
+            commands = (("M", part[0][2], part[0][3]), *(a.command for a in line))
+            items.append(Path("curve-line", commands, paint))
+    radius = desk.size("point") if curve.name == "experience" else desk.size("point") * 0.55
+    for part in curve.stretches:
+        for step, score, x, y in part:
+            items.append(_point(desk, curve, step, score, x, y, radius))
+    return Group("curve", tuple(items), data=(("series", curve.name), ("persona", curve.persona)))
+
+
+def _point(desk: Desk, curve: DrawnCurve, step: Step, score: Score, x: float, y: float, radius: float) -> Group:
+    strong = curve.name == "experience"
+    paint = Paint(
+        fill=desk.colour("curve.point") if strong else curve.colour, stroke=curve.colour if strong else None,
+        width=desk.theme.stroke("curve.point").width,
+    )  # fmt: skip
+    shape = Path("point-shape", put(marker_shape(curve.marker, radius), x, y), paint)
+    value = desk.words.number(score.value)
+    return Group(
+        "point", (shape,), data=(("step", step.key), ("value", f"{score.value:g}")), title=value,
+    )  # fmt: skip

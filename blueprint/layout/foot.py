@@ -1,0 +1,137 @@
+"""The foot of the drawing: legend, totals, and where the drawing comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from blueprint.experience import curve as figures
+from blueprint.experience import totals
+from blueprint.frozen import frozen
+from blueprint.layout.curve import Shown
+from blueprint.layout.desk import Desk
+from blueprint.layout.facts import dotted, rounded
+from blueprint.layout.grid import Layout
+from blueprint.layout.legend import LegendEntry, legend_entries, legend_item
+from blueprint.layout.stacks import Align, Stack, place, single, stack
+from blueprint.model.measures import Duration
+from blueprint.model.text import Wording
+from blueprint.model.vocabulary import DrawingKind
+from blueprint.scene import Group, Item
+
+_ROW = 24.0
+
+
+@frozen
+class Foot:
+    """The measured foot: its height in user units, and its items for a left and a top edge."""
+
+    height: float
+    paint: Callable[[float, float], tuple[Group, ...]]
+
+
+def measure_foot(desk: Desk, layout: Layout, kind: DrawingKind, width: float, shown: Shown, origin: str) -> Foot:
+    """Measure legend, totals and origin for a width.
+
+    Args:
+        shown: what of the curves is drawn.
+        origin: name of the source file without folders; empty where there is none.
+    """
+    entries = legend_entries(desk, layout, shown)
+    title = single(desk, "legend-title", desk.word("legend.title"), desk.theme.type("legend-title"))
+    start = title.width + 18 if entries else 0.0
+    facts = [
+        stack(desk, "totals", wording, desk.theme.type("totals"), width - start)
+        for wording in _totals(desk, kind, shown)
+    ]
+    source = _origin(desk, origin, width)
+    flows: list[list[tuple[float, LegendEntry | Stack]]] = [[]]
+    at = start
+    flowing: tuple[LegendEntry | Stack, ...] = (*entries, *facts)
+    for item in flowing:
+        wide = item.symbol + 8 + item.name.width if isinstance(item, LegendEntry) else item.width
+        if at + wide > width and flows[-1]:
+            flows.append([])
+            at = start
+        flows[-1].append((at, item))
+        at += wide + 26
+    if source and (at + source.width > width or len(source.lines) > 1):
+        flows.append([])
+    heights = [max([_ROW, *(_tall(item) + _ROW / 2 for _, item in flow)]) for flow in flows]
+    if source:
+        heights[-1] = max(heights[-1], source.height + _ROW / 2)
+    middles = [sum(heights[:n]) + height / 2 for n, height in enumerate(heights)]
+
+    def paint(x: float, y: float) -> tuple[Group, ...]:
+        legend: list[Item] = list(place(title, x, y + middles[0] - title.height / 2)) if entries else []
+        foot: list[Item] = []
+        for middle, flow in zip(middles, flows, strict=True):
+            for left, item in flow:
+                if isinstance(item, LegendEntry):
+                    legend.append(legend_item(item, x + left, y + middle))
+                else:
+                    foot += place(item, x + left, y + middle - item.height / 2)
+        foot += place(source, x, y + middles[-1] - source.height / 2, width, Align.END)
+        groups = [Group("legend", tuple(legend), id=desk.id("legend"))] if entries else []
+        return (*groups, Group("footer", tuple(foot), id=desk.id("footer")))
+
+    return Foot(sum(heights), paint)
+
+
+def _tall(item: LegendEntry | Stack) -> float:
+    return item.name.height if isinstance(item, LegendEntry) else item.height
+
+
+def _totals(desk: Desk, kind: DrawingKind, shown: Shown) -> list[Wording]:
+    """Time along the main path; on a journey map also what is remembered of it."""
+    words = desk.words
+    found = totals(desk.service)
+    facts = []
+    if found.time or found.wait:
+        whole = _whole(found.time, found.wait)
+        facts.append(words.text("time.total", time=rounded(desk, whole)))
+        if found.wait and found.wait_share is not None:
+            share = words.percent(found.wait_share)
+            waiting = words.text("time.waiting", time=rounded(desk, found.wait), share=share)
+            facts[-1] = dotted([facts[-1], waiting], words.language)
+    result = [Wording(f, words.language) for f in facts]
+    if kind is DrawingKind.JOURNEY and "experience" in shown.series:
+        personas = list(dict.fromkeys(s.persona for step in desk.service.steps for s in step.emotions))
+        result += [_remembered(desk, persona, several=len(personas) > 1) for persona in personas]
+    return result
+
+
+def _whole(time: Duration | None, wait: Duration | None) -> Duration:
+    """Time and wait together, in the unit of the time."""
+    parts = [d for d in (time, wait) if d]
+    return Duration(sum(d.low for d in parts), sum(d.high for d in parts), parts[0].unit)
+
+
+def _remembered(desk: Desk, persona: str | None, *, several: bool) -> Wording:
+    words = desk.words
+    found = figures(desk.service, persona)
+    assert found is not None  # noqa: S101 - asked only for personas with scores
+    parts = [
+        f"{words.text('curve.remembered')} {words.number(found.remembered or 0, 1)}",
+        f"{words.text('curve.mean')} {words.number(found.mean or 0, 1)}",
+        f"{words.text('curve.net')} {words.number(found.net, sign=True)}",
+    ]
+    text = dotted(parts, words.language)
+    name = next((desk.pick(p.name).text for p in desk.service.personas if p.id == persona), "")
+    return Wording(words.text("format.label", label=name, text=text) if several and name else text, words.language)
+
+
+def _origin(desk: Desk, origin: str, width: float) -> Stack:
+    """File, version, date, authors, source, as far as they are known; never the clock."""
+    service, words = desk.service, desk.words
+    facts = [origin] if origin else []
+    if service.version:
+        facts.append(words.text("page.version", version=desk.pick(service.version).text))
+    if service.date:
+        facts.append(words.date(desk.pick(service.date).text))
+    facts += [desk.pick(a).text for a in service.authors]
+    if service.source:
+        facts.append(words.text("format.label", label=words.text("header.source"), text=desk.pick(service.source).text))
+    if not facts:
+        return Stack()
+    wording = Wording(dotted(facts, words.language), words.language)
+    return stack(desk, "footer-text", wording, desk.theme.type("footer"), width)

@@ -1,0 +1,75 @@
+"""What stands beside the points of a curve: tags at its peaks, labels and quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from blueprint.experience import curve as figures
+from blueprint.layout.annotations import Annotations
+from blueprint.layout.desk import Desk
+from blueprint.layout.drawn_curve import DrawnCurve, Panel
+from blueprint.layout.facts import joined
+from blueprint.layout.stacks import Align, Stack, pile, place, single, stack
+from blueprint.model.text import Wording
+from blueprint.scene import Box, Group, Item, Paint
+
+
+def peaks(desk: Desk, curve: DrawnCurve, notes: Annotations, *, named: bool) -> list[Item]:
+    """Tags at the best, the worst and the last point; with the persona's name where there are several."""
+    found = figures(desk.service, curve.persona or None)
+    if found is None:
+        return []
+    at = {step.key: (x, y) for part in curve.stretches for step, _, x, y in part}
+    items: list[Item] = []
+    for name, point in (("best", found.best), ("worst", found.worst), ("end", found.end)):
+        if point is None or point.step not in at:
+            continue
+        word = desk.words.text("curve.peak" if point == found.peak and name == "best" else f"curve.{name}")
+        text = Wording(f"{word} {desk.words.number(point.value, 1)}", desk.words.language)
+        if named and (persona := _name(desk, curve.persona)):
+            text = joined([text, persona])
+        items.append(_tag(desk, name, point.step, text, at[point.step], notes))
+    return items
+
+
+def _name(desk: Desk, persona: str) -> Wording | None:
+    return next((desk.pick(p.name) for p in desk.service.personas if p.id == persona), None)
+
+
+def _tag(desk: Desk, name: str, step: str, text: Wording, at: tuple[float, float], notes: Annotations) -> Group:
+    """A plate with words above its point, below it for the worst."""
+    label = single(desk, "tag-text", text, desk.theme.type("tag"))
+    width, height = label.width + 2 * desk.size("tag-padding"), desk.size("tag-height")
+    left, top = notes.put(*at, width, height, above=name != "worst", gap=12)
+    plate = Box("tag", left, top, width, height, Paint(fill=desk.colour(f"tag.{name}")), height / 2)
+    ink = desk.colour(f"tag.{name}-text")
+    words = place(label, left + desk.size("tag-padding"), top + (height - label.height) / 2)
+    return Group("peak", (plate, *(replace(w, fill=ink) for w in words)), data=(("peak", name), ("step", step)))
+
+
+def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annotations) -> list[Item]:
+    """Labels and quotes of points, placed where no curve and no other words are."""
+    items: list[Item] = []
+    label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
+    for curve in curves:
+        flat = [point for part in curve.stretches for point in part]
+        for n, (step, score, x, y) in enumerate(flat):
+            width = panel.widths[step.number - 1] - 6
+            parts: list[Stack] = []
+            if score.label:
+                parts.append(stack(desk, "point-label", desk.pick(score.label), label_role, width))
+            if score.quote:
+                text = desk.pick(score.quote)
+                quoted = Wording(desk.words.quoted(text.text), text.language)
+                parts.append(stack(desk, "point-quote", quoted, quote_role, width))
+            content = pile(parts, 6.0)
+            if not content:
+                continue
+            near = [flat[i][3] for i in (n - 1, n + 1) if 0 <= i < len(flat)]
+            above = not near or y <= sum(near) / len(near)
+            width, height = content.width + 6, content.height + 8
+            left, top = notes.put(x, y, width, height, above=above, gap=10)
+            plate = Box("word-plate", left, top, width, height, Paint(fill=desk.colour("experience.band")), 3.0)
+            middle = place(content, left + 3, top + 4, content.width, Align.MIDDLE)
+            items.append(Group("point-words", (plate, *middle), data=(("step", step.key),)))
+    return items

@@ -1,0 +1,221 @@
+"""The legend: exactly the symbols, strokes and curves that were drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from blueprint.frozen import frozen
+from blueprint.icons import marker_shape
+from blueprint.icons import place as put
+from blueprint.layout.curve import Shown
+from blueprint.layout.desk import Desk
+from blueprint.layout.facts import joined
+from blueprint.layout.grid import Layout
+from blueprint.layout.links import bubble, bubble_labels, heads, look
+from blueprint.layout.shapes import mark_sign
+from blueprint.layout.stacks import Stack, place, stack
+from blueprint.layout.titles import line_title
+from blueprint.model.service import Card
+from blueprint.model.text import Wording
+from blueprint.model.vocabulary import LinkKind, Mark, Status
+from blueprint.scene import Box, Dot, Group, Item, Paint, Path
+
+_NAME = 480.0
+"""Width from which a name goes on in a second line."""
+
+
+@frozen
+class LegendEntry:
+    """One symbol with its name: data attribute, width of the symbol, its painter for a left edge and a middle."""
+
+    data: tuple[str, str]
+    symbol: float
+    paint: Callable[[float, float], tuple[Item, ...]]
+    name: Stack
+
+
+def legend_entries(desk: Desk, layout: Layout, shown: Shown) -> list[LegendEntry]:
+    """What the drawing uses, in a fixed order."""
+    return [
+        *_marks(desk, layout),
+        *_statuses(desk, layout),
+        *_crossings(desk, layout),
+        *_kinds(desk, layout),
+        *_series(desk, shown),
+        *_numbers(desk, layout),
+    ]
+
+
+def _name(desk: Desk, wording: Wording) -> Stack:
+    return stack(desk, "legend-text", wording, desk.theme.type("legend"), _NAME)
+
+
+def _marks(desk: Desk, layout: Layout) -> list[LegendEntry]:
+    used = {m for p in layout.placed if isinstance(p.entry.content, Card) for m in p.entry.content.marks}
+    used |= {m for stage in desk.service.stages for m in stage.marks}
+    used |= {m for step in desk.service.steps for m in step.marks}
+
+    def entry(mark: Mark) -> LegendEntry:
+        def paint(x: float, y: float) -> tuple[Item, ...]:
+            return (mark_sign(desk, mark, x + desk.size("mark") / 2, y, 0.9),)
+
+        return LegendEntry(("mark", mark.value), desk.size("mark"), paint, _name(desk, desk.word(f"mark.{mark}")))
+
+    return [entry(m) for m in Mark if m in used]
+
+
+def _statuses(desk: Desk, layout: Layout) -> list[LegendEntry]:
+    used = {p.entry.content.status for p in layout.placed if isinstance(p.entry.content, Card)}
+
+    def entry(status: Status) -> LegendEntry:
+        colours = {role: desk.colour(f"status.{status}.{role}") for role in ("fill", "stroke")}
+
+        def paint(x: float, y: float) -> tuple[Item, ...]:
+            look = desk.stroke(f"status.{status}", colours["stroke"], fill=colours["fill"])
+            return (Box("legend-swatch", x, y - 6, 22, 12, look, 3),)
+
+        return LegendEntry(("status", status.value), 22, paint, _name(desk, desk.word(f"status.{status}")))
+
+    return [entry(s) for s in Status if s in used]
+
+
+def _crossings(desk: Desk, layout: Layout) -> list[LegendEntry]:
+    """What it means that a connector passes a line."""
+    crossed = {c.separator for route in layout.plan.routes for c in route.crossings}
+    entries = []
+    for line, _ in layout.lines:
+        if line.id not in crossed:
+            continue
+        named = desk.word(f"crossing.{line.id}") if line.standard else line_title(desk, line)
+        stroke = desk.theme.separator(line.id, line.style)
+        rule = Paint(stroke=desk.colour("line.rule"), width=stroke.width, dash=stroke.dash)
+        dot = desk.stroke("crossing", desk.colour("link.crossing"), fill=desk.colour("link.crossing-fill"))
+
+        def paint(x: float, y: float, rule: Paint = rule, dot: Paint = dot) -> tuple[Item, ...]:
+            return (
+                Path("legend-rule", (("M", x, y), ("L", x + 43, y)), rule),
+                Dot("legend-crossing", x + 21.5, y, desk.size("crossing"), dot),
+            )
+
+        entries.append(LegendEntry(("line", line.id), 43, paint, _name(desk, named)))
+    return entries
+
+
+def _kinds(desk: Desk, layout: Layout) -> list[LegendEntry]:
+    """Kinds of connectors; a flow with two heads is an exchange."""
+    used: set[str] = set()
+    for link in layout.links:
+        both = heads(link)[0] and link.kind is LinkKind.FLOW
+        used.add("link.exchange" if both and not link.back else look(link))
+    return [_kind(desk, f"link.{k}") for k in (*LinkKind, "back") if f"link.{k}" in used]
+
+
+def _kind(desk: Desk, name: str) -> LegendEntry:
+    kind = name.removeprefix("link.")
+    colour = desk.colour("link.flow" if kind == "back" else name)
+    stroke = desk.stroke(name, colour)
+    both, plain = kind == LinkKind.EXCHANGE, kind == LinkKind.EVIDENCE
+    length = 34.0 if stroke.dash else 26.0
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        end = x + length
+        line = (("M", x + (5 if both else 0), y), ("L", end if plain else end - 5, y))
+        items: list[Item] = [Path("legend-route", line, stroke)]
+        if not plain:
+            items.append(_arrow(end, y, -8, colour))
+        if both:
+            items.append(_arrow(x, y, 8, colour))
+        return tuple(items)
+
+    return LegendEntry(("kind", kind), length, paint, _name(desk, desk.word(name)))
+
+
+def _arrow(tip: float, y: float, back: float, colour: str) -> Path:
+    head = (("M", tip, y), ("L", tip + back, y - 4), ("L", tip + back, y + 4), ("Z",))
+    return Path("legend-head", head, Paint(fill=colour))
+
+
+def _series(desk: Desk, shown: Shown) -> list[LegendEntry]:
+    """Curves and the areas between them."""
+    steps = desk.service.steps
+    personas = list(dict.fromkeys(s.persona for step in steps for s in (*step.emotions, *step.expectations)))
+    entries = []
+    several = len(personas) > 1
+    named = {p.id: desk.pick(p.name) for p in desk.service.personas}
+    order = [p for p in (None, *named) if p in personas]
+    for index, persona in enumerate(order):
+        for series in ("experience", "expectation"):
+            scores = [s for st in steps for s in (st.emotions if series == "experience" else st.expectations)]
+            if series in shown.series and any(s.persona == persona for s in scores):
+                entries.append(_curve(desk, series, index if several else None, named.get(persona or "")))
+    for sign, key in (("plus", "legend.better"), ("minus", "legend.worse")):
+        if sign in shown.signs:
+            entries.append(_area(desk, sign, key))
+    return entries
+
+
+def _curve(desk: Desk, series: str, index: int | None, persona: Wording | None) -> LegendEntry:
+    word = desk.word(f"legend.{series}")
+    stroke = desk.theme.stroke(f"curve.{series}")
+    colour, dash, marker = (
+        desk.colour(f"curve.{series}"),
+        stroke.dash,
+        "circle" if series == "experience" else "diamond",
+    )
+    if index is not None:
+        style = desk.theme.one_of_several(index)
+        colour, marker = style.colour, style.marker
+        dash = style.dash if series == "experience" else stroke.dash
+        if persona:
+            word = joined([persona, word])
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        strong = series == "experience"
+        fill = Paint(fill=desk.colour("curve.point"), stroke=colour, width=2.0) if strong else Paint(fill=colour)
+        return (
+            Path(
+                "legend-curve",
+                (("M", x, y), ("L", x + 32, y)),
+                Paint(stroke=colour, width=stroke.width, dash=dash),
+            ),
+            Path("legend-point", put(marker_shape(marker, 4.5 if strong else 3.0), x + 16, y), fill),
+        )
+
+    return LegendEntry(("series", series), 32, paint, _name(desk, word))
+
+
+def _area(desk: Desk, sign: str, key: str) -> LegendEntry:
+    """The area between both curves: experience above expectation, or below it."""
+    expected = desk.stroke("curve.expectation", desk.colour("curve.expectation"))
+    felt = Paint(stroke=desk.colour("curve.experience"), width=2.0)
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        up = -6.0 if sign == "plus" else 6.0
+        return (
+            Box("legend-swatch", x, y - 6, 26, 12, Paint(fill=desk.colour(f"curve.{sign}"))),
+            Path("legend-curve", (("M", x, y - up), ("L", x + 26, y - up)), expected),
+            Path("legend-curve", (("M", x, y + up), ("L", x + 26, y + up)), felt),
+        )
+
+    return LegendEntry(("series", sign), 26, paint, _name(desk, desk.word(key)))
+
+
+def _numbers(desk: Desk, layout: Layout) -> list[LegendEntry]:
+    """Labels of connectors that stand in the drawing as numbers."""
+    entries = []
+    for n, label in enumerate(bubble_labels(layout), 1):
+        text = " ".join(line.line.text for line in label.lines)
+
+        def paint(x: float, y: float, n: int = n) -> tuple[Item, ...]:
+            return (bubble(desk, n, x + 9, y),)
+
+        entries.append(
+            LegendEntry(("bubble", str(n)), 18, paint, _name(desk, Wording(text, label.lines[0].line.language)))
+        )
+    return entries
+
+
+def legend_item(entry: LegendEntry, x: float, middle: float) -> Group:
+    """A symbol and its name, from a left edge, centred on a height."""
+    name = place(entry.name, x + entry.symbol + 8, middle - entry.name.height / 2)
+    return Group("legend-item", (*entry.paint(x, middle), *name), data=(entry.data,))

@@ -1,0 +1,233 @@
+"""The head of the grid: stage chevrons, their goals, step headings with times.
+
+┌──────────────────────────────╲┌─────────────────╲
+│ Arrival              3 steps  ╲ Stay     6 steps ╲     stage band
+└──────────────────────────────╱└─────────────────╱
+  Goal or summary of the stage                           only where a stage has one
+  1 Arrive     2 Hand over bags   3 Check in             step title
+    2 min        2 min              4 min · waits 6 min  step time
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from blueprint.frozen import frozen
+from blueprint.layout.cards import shown_marks
+from blueprint.layout.desk import Desk
+from blueprint.layout.facts import facts, joined, times
+from blueprint.layout.shapes import mark_group
+from blueprint.layout.stacks import Stack, pile, place, single, stack
+from blueprint.model.service import Stage, Step
+from blueprint.model.text import Wording
+from blueprint.scene import Box, Group, Item, Paint, Path
+
+
+@frozen
+class _StepHead:
+    """Measured heading of a step."""
+
+    number: Stack
+    title: Stack
+    time: Stack
+    indent: float
+
+
+@frozen(kw_only=True)
+class Head:
+    """The measured head of the grid.
+
+    Attributes:
+        height: from the top of the stage bands to the top of the plan, in user units.
+    """
+
+    stages: tuple[Stage, ...]
+    spans: tuple[tuple[int, int], ...]
+    bands: tuple[tuple[Stack, Stack], ...]
+    goals: tuple[Stack, ...]
+    steps: tuple[_StepHead, ...]
+    band_height: float
+    goal_height: float
+    title_height: float
+    time_height: float
+    tiles: tuple[tuple[float, float], ...]
+    columns: tuple[tuple[float, float], ...]
+
+    @property
+    def height(self) -> float:
+        """All parts with the space between them."""
+        return self.title_y + self.title_height + (self.time_height + 11 if self.time_height else 0) + 6
+
+    @property
+    def goal_y(self) -> float:
+        """Top of the goals."""
+        return self.band_height + 15
+
+    @property
+    def title_y(self) -> float:
+        """Top of the step titles' capitals."""
+        return self.band_height + (self.goal_height + 34 if self.goal_height else 20)
+
+    @property
+    def time_y(self) -> float:
+        """Top of the step times' capitals."""
+        return self.title_y + self.title_height + 11
+
+
+def tiles(columns: tuple[tuple[float, float], ...], width: float) -> tuple[tuple[float, float], ...]:
+    """Each column with half a gutter on both sides; the outer ones take the whole outer gutter."""
+    borders = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), width]
+    return tuple(pairwise(borders))
+
+
+def measure_head(desk: Desk, columns: tuple[tuple[float, float], ...], width: float) -> Head:
+    """Measure the head for columns given in plan coordinates and the width of the plan."""
+    stages = desk.service.stages
+    spans, at = [], 0
+    for stage in stages:
+        spans.append((at, at + len(stage.steps) - 1))
+        at += len(stage.steps)
+    tile = tiles(columns, width)
+    bands = [_band_texts(desk, s, tile[b][1] - tile[a][0]) for s, (a, b) in zip(stages, spans, strict=True)]
+    goals = [_goal(desk, s, tile[b][1] - tile[a][0] - 30) for s, (a, b) in zip(stages, spans, strict=True)]
+    steps = [_step_texts(desk, s, c[1] - c[0]) for s, c in zip(desk.service.steps, columns, strict=True)]
+    tallest = max(title.height for title, _ in bands)
+    return Head(
+        stages=stages,
+        spans=tuple(spans),
+        bands=tuple(bands),
+        goals=tuple(goals),
+        steps=tuple(steps),
+        band_height=max(desk.size("stage-height"), tallest + 24),
+        goal_height=max(g.height for g in goals),
+        title_height=max(max(s.title.height, s.number.height) for s in steps),
+        time_height=max(s.time.height for s in steps),
+        tiles=tile,
+        columns=columns,
+    )
+
+
+def stage_groups(
+    desk: Desk, head: Head, x: float, y: float, bottom: float, cells: dict[str, tuple[Item, ...]]
+) -> tuple[Group, ...]:
+    """One group a stage, its steps inside.
+
+    Args:
+        x: left edge of the plan. y: top of the stage bands. bottom: lower end of the columns.
+        cells: painted cards by `stage:KEY` and `step:KEY`.
+    """
+    groups = []
+    number = 0
+    last = len(head.stages) - 1
+    for n, (stage, (first, end)) in enumerate(zip(head.stages, head.spans, strict=True)):
+        left, right = x + head.tiles[first][0], x + head.tiles[end][1]
+        items = _stage_band(desk, head, n, left, right, y, first=n == 0, last=n == last)
+        for step in stage.steps:
+            items.append(_step(desk, head, step, number, x, y, bottom, cells.get(f"step:{step.key}", ())))
+            number += 1
+        items += cells.get(f"stage:{stage.key}", ())
+        groups.append(Group("stage", tuple(items), id=desk.id("stage", stage.key), data=(("stage", stage.key),)))
+    return tuple(groups)
+
+
+def head_labels(desk: Desk, head: Head, x: float, y: float, width: float) -> Group:
+    """The words at the start of the step and time lines."""
+    role = desk.theme.type("row-label")
+    items: list[Item] = []
+    for present, key, top, height in (
+        (head.goal_height, "row.goal", head.goal_y, 0.0),
+        (True, "row.step", head.title_y, 0.0),
+        (head.time_height, "row.time", head.time_y, 0.0),
+    ):
+        if present:
+            label = stack(desk, "row-label", desk.word(key), role, width)
+            items += place(label, x, y + top + height)
+    return Group("row-labels", tuple(items))
+
+
+def _band_texts(desk: Desk, stage: Stage, width: float) -> tuple[Stack, Stack]:
+    """Title, and what stands at the end of the band: the phase, or the number of steps."""
+    if stage.phase:
+        aside = single(desk, "stage-aside", desk.word(f"phase.{stage.phase}"), desk.theme.type("stage-phase"))
+    else:
+        count = desk.words.count("steps", len(stage.steps))
+        aside = single(desk, "stage-aside", Wording(count, desk.words.language), desk.theme.type("stage-aside"))
+    if taken := times(desk, stage.time, stage.wait):
+        aside = single(desk, "stage-aside", joined(taken), desk.theme.type("stage-aside"))
+    role = desk.theme.type("stage")
+    room = width - 2 * desk.size("stage-tip") - 18
+    title = single(desk, "stage-title", desk.pick(stage.title), role)
+    if title.width + aside.width + 14 > room:
+        aside = Stack()
+    if title.width > room:
+        title = stack(desk, "stage-title", desk.pick(stage.title), role, room)
+    return title, aside
+
+
+def _goal(desk: Desk, stage: Stage, width: float) -> Stack:
+    role = desk.theme.type("stage-goal")
+    parts = [stack(desk, "stage-goal", desk.pick(t), role, width) for t in (stage.goal, stage.summary) if t]
+    return pile(parts, 8.0)
+
+
+def _step_texts(desk: Desk, step: Step, width: float) -> _StepHead:
+    number = single(
+        desk,
+        "step-number",
+        Wording(desk.words.number(step.number), desk.words.language),
+        desk.theme.type("step-number"),
+    )
+    indent = number.width + 9.0 if step.title else 0.0
+    marks = len(shown_marks(step.marks)) * (desk.size("mark") + 4)
+    title = Stack()
+    if step.title:
+        role = desk.theme.type("step-title")
+        title = stack(desk, "step-title", desk.pick(step.title), role, width - indent - marks)
+    taken = times(desk, step.time, step.wait)
+    time = facts(desk, "step-time", taken, desk.theme.type("step-time"), width - indent) if taken else Stack()
+    return _StepHead(number, title, time, indent)
+
+
+def _stage_band(
+    desk: Desk, head: Head, n: int, left: float, right: float, y: float, *, first: bool, last: bool
+) -> list[Item]:
+    tip, gap = desk.size("stage-tip"), desk.size("stage-gap")
+    height = head.band_height
+    start = left if first else left + gap / 2
+    end = right if last else right - gap / 2
+    notch = 0.0 if first else tip
+    shape = (
+        ("M", start, y), ("L", end, y), ("L", end + tip, y + height / 2), ("L", end, y + height),
+        ("L", start, y + height), ("L", start + notch, y + height / 2), ("Z",),
+    )  # fmt: skip
+    title, aside = head.bands[n]
+    items: list[Item] = [Path("stage-band", shape, Paint(fill=desk.colour("stage.band")))]
+    text_x = left + (18 if first else 9 + tip)
+    items += place(title, text_x, y + (height - title.height) / 2)
+    if aside:
+        items += place(aside, end - 10 - aside.width, y + (height - aside.height) / 2)
+    if head.goals[n]:
+        items += place(head.goals[n], left + desk.size("gutter") / 2, y + head.goal_y)
+    stage_marks = shown_marks(head.stages[n].marks)
+    for i, mark in enumerate(stage_marks):
+        at = end - aside.width - 24 - i * (desk.size("mark") + 4)
+        items.append(mark_group(desk, mark, at, y + height / 2, f"stage:{head.stages[n].key}"))
+    return items
+
+
+def _step(
+    desk: Desk, head: Head, step: Step, n: int, x: float, y: float, bottom: float, cells: tuple[Item, ...]
+) -> Group:
+    tile, column, texts = head.tiles[n], head.columns[n], head.steps[n]
+    top = y + head.band_height
+    items: list[Item] = [Box("column", x + tile[0], top, tile[1] - tile[0], bottom - top, Paint())]
+    left = x + column[0]
+    items += place(texts.number, left, y + head.title_y)
+    items += place(texts.title, left + texts.indent, y + head.title_y)
+    items += place(texts.time, left + texts.indent, y + head.time_y)
+    for i, mark in enumerate(shown_marks(step.marks)):
+        at = x + column[1] - desk.size("mark") / 2 - i * (desk.size("mark") + 4)
+        items.append(mark_group(desk, mark, at, y + head.title_y + texts.number.height / 2, f"step:{step.key}"))
+    return Group(
+        "step", (*items, *cells), id=desk.id("step", step.key), data=(("step", step.key),),
+    )  # fmt: skip
