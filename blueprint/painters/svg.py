@@ -1,0 +1,248 @@
+"""Paints a scene as SVG.
+
+In: `Scene`. Out: the text of a self-contained SVG document that keeps the contract of docs/svg.md: absolute
+coordinates, presentation attributes, embedded font subsets, no scripts, nothing loaded from outside.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from blueprint.frozen import frozen
+from blueprint.icons import place
+from blueprint.painters.numbers import number
+from blueprint.resources import read_text
+from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
+from blueprint.text.embedding import subset
+from blueprint.text.line import FaceKey, Run, SetLine, Weight
+from blueprint.text.outlines import outline
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+class TextMode(StrEnum):
+    """How words are written: as text in embedded fonts, or as outlines over invisible text."""
+
+    EMBEDDED = "embedded"
+    OUTLINES = "outlines"
+
+
+@frozen(kw_only=True)
+class _FontFace:
+    """One `@font-face` rule."""
+
+    family: str
+    weight: int
+    slant: str
+    media_type: str
+    format: str
+    base64: str
+
+
+def paint_svg(scene: Scene, text: TextMode = TextMode.EMBEDDED) -> str:
+    """Write a scene as one SVG document (Unicode text, final line feed)."""
+    from markupsafe import Markup  # noqa: PLC0415 - only needed with jinja2, which is loaded late
+
+    lines = tuple(words.line for words in all_words(scene.items))
+    faces = _font_faces(scene.prefix, lines) if text is TextMode.EMBEDDED else ()
+    painter = _Painter(scene, text)
+    body = "\n".join(painter.items(scene.items))
+    return _template().render(
+        scene=scene,
+        width=number(scene.width),
+        height=number(scene.height),
+        faces=faces,
+        body=Markup(body),  # noqa: S704 - the painter escapes every text and attribute
+    )
+
+
+def all_words(items: Iterable[Item]) -> Iterator[Words]:
+    """Every line of text in painting order."""
+    for item in items:
+        if isinstance(item, Words):
+            yield item
+        elif isinstance(item, Group):
+            yield from all_words(item.items)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only when drawing
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: read_text("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("svg/drawing.svg.j2")
+
+
+def _font_faces(prefix: str, lines: tuple[SetLine, ...]) -> tuple[_FontFace, ...]:
+    """The embedded subsets, one a face, in a stable order."""
+    used: dict[FaceKey, list[SetLine]] = {}
+    for line in lines:
+        for face in dict.fromkeys(run.face for run in line.runs):
+            used.setdefault(face, []).append(line)
+    faces = []
+    for face in sorted(used, key=lambda f: (f.family, f.weight, f.italic)):
+        program = subset(face, used[face])
+        faces.append(
+            _FontFace(
+                family=f"{prefix}-{face.family}",
+                weight=face.weight,
+                slant=_slant(face),
+                media_type=program.media_type,
+                format=program.format,
+                base64=b64encode(program.data).decode("ascii"),
+            )
+        )
+    return tuple(faces)
+
+
+class _Painter:
+    """Turns items into SVG elements, one text line each."""
+
+    def __init__(self, scene: Scene, text: TextMode) -> None:
+        self.prefix = scene.prefix
+        self.language = scene.language
+        self.text = text
+
+    def items(self, items: Iterable[Item]) -> Iterator[str]:
+        for item in items:
+            match item:
+                case Words():
+                    yield from self.words(item)
+                case Box():
+                    yield _box(item)
+                case Path():
+                    yield _path(item)
+                case Group():
+                    yield from self.group(item)
+                case Dot():
+                    yield _dot(item)
+                case Picture():
+                    yield _picture(item)
+
+    def group(self, group: Group) -> Iterator[str]:
+        if group.href:
+            yield f'<a href="{escape(group.href)}">'
+        identity = f' id="{escape(group.id)}"' if group.id else ""
+        yield f'<g class="{group.role}"{identity}{_data(group.data)}>'
+        if group.title:
+            yield f"<title>{escape(group.title, quote=False)}</title>"
+        yield from self.items(group.items)
+        yield "</g>"
+        if group.href:
+            yield "</a>"
+
+    def words(self, words: Words) -> Iterator[str]:
+        line = words.line
+        if not line.runs:
+            return
+        if self.text is TextMode.OUTLINES:
+            yield self.outlines(words)
+            yield self.text_element(words, fill="none")
+        else:
+            yield self.text_element(words, fill=words.fill)
+
+    def text_element(self, words: Words, *, fill: str) -> str:
+        line = words.line
+        first = line.runs[0]
+        x = words.x + line.width if line.rtl else words.x
+        attributes = [f'class="{words.role}" x="{number(x)}" y="{number(words.y)}"', self.font(first)]
+        attributes.append(f'font-size="{number(first.size)}"')
+        if first.tracking:
+            attributes.append(f'letter-spacing="{number(first.tracking)}"')
+        if line.rtl:
+            attributes.append('direction="rtl"')
+        if line.language != self.language:
+            attributes.append(f'lang="{escape(line.language)}"')
+        if "  " in line.text:
+            attributes.append('xml:space="preserve"')
+        if self.text is TextMode.OUTLINES:
+            attributes.append(f'textLength="{number(line.width)}"')
+        attributes.append(f'fill="{fill}"')
+        content = "".join(self.run(run, first) for run in line.runs)
+        return f"<text {' '.join(attributes)}>{content}</text>"
+
+    def run(self, run: Run, first: Run) -> str:
+        content = escape(run.text, quote=False)
+        if run.face == first.face and run.tracking == first.tracking:
+            return content
+        tracking = f' letter-spacing="{number(run.tracking)}"' if run.tracking != first.tracking else ""
+        return f"<tspan {self.font(run, first.face)}{tracking}>{content}</tspan>"
+
+    def font(self, run: Run, inherited: FaceKey | None = None) -> str:
+        """The face of a run, as far as it differs from the one it inherits."""
+        if self.text is TextMode.OUTLINES:
+            return 'font-family="sans-serif"'
+        family = escape(f"'{self.prefix}-{run.face.family}', sans-serif")
+        outer = inherited or FaceKey("", Weight.REGULAR)
+        weight = f' font-weight="{run.face.weight}"' if run.face.weight != outer.weight else ""
+        slant = f' font-style="{_slant(run.face)}"' if run.face.italic != outer.italic else ""
+        return f'font-family="{family}"{weight}{slant}'
+
+    def outlines(self, words: Words) -> str:
+        strokes = [_commands(place(outline(run), words.x + run.x, words.y)) for run in words.line.runs]
+        return f'<path class="{words.role} outline" aria-hidden="true" d="{" ".join(strokes)}" fill="{words.fill}"/>'
+
+
+def _slant(face: FaceKey) -> str:
+    return "italic" if face.italic else "normal"
+
+
+def _data(data: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in data)
+
+
+def _paint(paint: Paint) -> str:
+    parts = [f' fill="{paint.fill or "none"}"']
+    if paint.fill and paint.opacity < 1:
+        parts.append(f' fill-opacity="{number(paint.opacity)}"')
+    if paint.stroke:
+        parts.append(f' stroke="{paint.stroke}" stroke-width="{number(paint.width)}"')
+        if paint.dash:
+            parts.append(f' stroke-dasharray="{" ".join(number(d) for d in paint.dash)}"')
+        if paint.round_cap:
+            parts.append(' stroke-linecap="round" stroke-linejoin="round"')
+    return "".join(parts)
+
+
+def _box(box: Box) -> str:
+    radius = f' rx="{number(box.radius)}"' if box.radius else ""
+    return (
+        f'<rect class="{box.role}" x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}"'
+        f' height="{number(box.height)}"{radius}{_paint(box.paint)}/>'
+    )
+
+
+def _dot(dot: Dot) -> str:
+    return (
+        f'<circle class="{dot.role}"{_data(dot.data)} cx="{number(dot.x)}" cy="{number(dot.y)}"'
+        f' r="{number(dot.radius)}"{_paint(dot.paint)}/>'
+    )
+
+
+def _path(path: Path) -> str:
+    return f'<path class="{path.role}"{_data(path.data)} d="{_commands(path.commands)}"{_paint(path.paint)}/>'
+
+
+def _commands(commands: Iterable[tuple[str | float, ...]]) -> str:
+    return " ".join(" ".join(c if isinstance(c, str) else number(c) for c in command) for command in commands)
+
+
+def _picture(picture: Picture) -> str:
+    content = b64encode(picture.content).decode("ascii")
+    title = f"<title>{escape(picture.title, quote=False)}</title>" if picture.title else ""
+    return (
+        f'<image class="{picture.role}" x="{number(picture.x)}" y="{number(picture.y)}"'
+        f' width="{number(picture.width)}" height="{number(picture.height)}"'
+        f' preserveAspectRatio="xMidYMid slice" href="data:{picture.media_type};base64,{content}">{title}</image>'
+    )
