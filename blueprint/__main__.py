@@ -1,0 +1,6 @@
+"""`python -m blueprint`."""
+
+from blueprint.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,161 @@
+"""The way in: finds the verb, runs it, and is the only place where anything is caught.
+
+In: the command line. Out: an exit code, see the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, BinaryIO, NoReturn, TextIO
+
+from blueprint import __version__
+from blueprint.cli.streams import Streams, UsageError
+from blueprint.cli.verbs import VERBS, load
+
+FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+_DESCRIPTION = "Customer journey maps and service blueprints from a YAML file."
+_EPILOG = """\
+examples:
+  blueprint validate hotel.blueprint.yaml     check a file before you draw it
+  blueprint render hotel.blueprint.yaml       draw its journey map and its service blueprint
+  blueprint explain BP126                     what a finding means, with an example
+
+`blueprint VERB --help` tells more about a verb. The format is described in docs/format.md.
+"""
+
+
+def run() -> NoReturn:
+    """Entry point of the program: runs with the process's own arguments and streams, and ends it."""
+    # A command is over before there is garbage worth collecting; looking for it would take a tenth of the time.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = main(sys.argv[1:], sys.stdin.buffer, sys.stdout, sys.stderr)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def main(argv: Sequence[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments behind the program's name.
+        stdin: what `-` reads.
+        stdout: what the command gives.
+        stderr: what it says beside that.
+
+    Returns:
+        0; 1 if there are findings; 2 if the arguments are wrong; 3 if the program itself failed; 130 if interrupted.
+    """
+    streams = Streams(stdin=stdin, stdout=stdout, stderr=stderr)
+    wants_traceback = bool(argv) and argv[0] == "--traceback"
+    try:
+        return _dispatch(list(argv[1:] if wants_traceback else argv), streams)
+    except UsageError as error:
+        stderr.write(f"error: {error}\n")
+        return USAGE
+    except KeyboardInterrupt:
+        stderr.write("interrupted\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return FINE
+    except Exception as error:  # noqa: BLE001 - the one boundary behind which nobody sees a traceback
+        _report_bug(error, argv, stderr, traceback=wants_traceback)
+        return BUG
+
+
+class _Answer(Exception):  # noqa: N818 - not an error, it carries a text out of the parser
+    """A text that was asked for instead of a run: help or version."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that prints nothing and ends nothing itself."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong arguments."""
+        raise UsageError(f"{message}\n\n{self.format_usage().strip()}")
+
+    def print_help(self, file: Any = None) -> NoReturn:  # noqa: ANN401, ARG002 - argparse's interface
+        """`--help`."""
+        raise _Answer(self.format_help())
+
+
+class _Version(argparse.Action):
+    """`--version`."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise _Answer(f"blueprint {__version__}\n")
+
+
+def _dispatch(argv: list[str], streams: Streams) -> int:
+    """Find the verb and run it."""
+    name = next((a for a in argv if not a.startswith("-")), None)
+    if name is not None and name not in VERBS:
+        raise UsageError(_unknown_verb(name))
+    try:
+        args = _parser(name).parse_args(argv)
+    except _Answer as answer:
+        streams.stdout.write(str(answer))
+        return FINE
+    if name is None:
+        raise UsageError("say what to do: `blueprint --help` lists the verbs")
+    return load(name).run(args, streams)
+
+
+def _parser(verb: str | None) -> argparse.ArgumentParser:
+    """The parser; only the verb that is asked for knows its arguments, so that no other module is loaded."""
+    parser = _Parser(prog="blueprint", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
+    parser.add_argument(
+        "--traceback", action="store_true", help="as the first argument: show details if the program itself fails"
+    )
+    verbs = parser.add_subparsers(metavar="VERB", title="verbs", parser_class=_Parser)
+    for name, text in VERBS.items():
+        added = verbs.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
+        if name == verb:
+            load(name).configure(added)
+    return parser
+
+
+def _unknown_verb(name: str) -> str:
+    """The sentence about a verb that there is not."""
+    from blueprint.phrases import listing, nearest, quote  # noqa: PLC0415 - only for wrong arguments
+
+    if "." in name or "/" in name:
+        return f"say what to do with {quote(name)}: `blueprint render {name}` or `blueprint validate {name}`"
+    close = nearest(name, list(VERBS))
+    meant = f"did you mean `{close}`?" if close else f"the verbs are {listing(VERBS, 'and')}"
+    return f"there is no verb {quote(name)}; {meant}"
+
+
+def _report_bug(error: Exception, argv: Sequence[str], stderr: TextIO, *, traceback: bool) -> None:
+    """Say that the program failed, and what to report."""
+    command = " ".join(["blueprint", *argv])
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    stderr.write(
+        "error: blueprint failed because of a mistake of its own, not of yours\n"
+        "\n"
+        "Please report it with the file, if you can share it, and these lines:\n"
+        f"  version  blueprint {__version__}, Python {python}, {sys.platform}\n"
+        f"  command  {command}\n"
+        f"  problem  {type(error).__name__}: {error}\n"
+    )
+    if traceback:
+        from traceback import format_exception  # noqa: PLC0415 - only after a failure
+
+        stderr.write("".join(f"  {line}\n" for part in format_exception(error) for line in part.splitlines()))
+    else:
+        stderr.write("For more details, repeat the command with `--traceback` right behind `blueprint`.\n")

@@ -1,0 +1,32 @@
+"""Where a verb reads and writes, so that tests can put something else in its place."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO, TextIO
+
+from blueprint.frozen import frozen
+
+
+@frozen(kw_only=True)
+class Streams:
+    """Input and output of one run.
+
+    Attributes:
+        stdin: bytes that come in. stdout: what was asked for. stderr: findings and progress beside it.
+    """
+
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+
+
+class UsageError(Exception):
+    """Arguments that do not fit together; the text is a sentence for the user, without a final full stop."""
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether to write terminal colours: on a terminal, unless `NO_COLOR` is set (no-color.org) or `TERM` is `dumb`."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()

@@ -1,0 +1,33 @@
+"""The verbs of the program, and what `--help` says about them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
+
+    from blueprint.cli.streams import Streams
+
+VERBS: dict[str, str] = {
+    "validate": "check files and say what is wrong with them",
+    "render": "draw the maps of a file as SVG",
+    "explain": "explain a finding by its code",
+    "schema": "print the JSON Schema of the format, for editors",
+}
+
+
+class Verb(Protocol):
+    """What the module of a verb has."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the verb's arguments."""
+
+    def run(self, args: argparse.Namespace, streams: Streams) -> int:
+        """Do the work; the exit code."""
+
+
+def load(verb: str) -> Verb:
+    """The module of a verb."""
+    return cast("Verb", import_module(f"blueprint.cli.{verb}"))
