@@ -1,0 +1,78 @@
+"""Modules stay small, and the package looks at no clock, no dice and no memory address."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MODULES = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "blueprint").rglob("*.py"))]
+
+LONGEST = 320
+# Modules that are allowed to be longer: how many lines, and why.
+LONGER: dict[str, tuple[int, str]] = {}
+
+# What makes two runs differ. A module that needs one says here why its output stays the same.
+UNSTEADY_MODULES = {"time", "random", "uuid", "secrets", "tempfile", "socket", "getpass", "locale"}
+UNSTEADY_CALLS = {
+    "now",
+    "today",
+    "utcnow",
+    "hash",
+    "id",
+    "getcwd",
+    "cwd",
+    "gethostname",
+    "urandom",
+    "mkdtemp",
+}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("blueprint/build/links.py", "id"): "a set of labels already drawn, asked only whether one is in it",
+    ("blueprint/build/meaning.py", "id"): "the same set",
+    ("blueprint/cli/render.py", "time"): "when to show how far it is; nothing of it reaches a drawing",
+    ("blueprint/frozen.py", "hash"): "the `__hash__` of value classes; nothing is put into its order",
+    ("blueprint/paths.py", "cwd"): "where the files named on standard input are looked for",
+}
+
+
+def unsteady(tree: ast.AST) -> Iterator[str]:
+    """The names of modules and calls in a module that depend on the moment or the machine."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names if a.name.split(".")[0] in UNSTEADY_MODULES)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in UNSTEADY_MODULES:
+            yield node.module or ""
+        elif isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            # `value.id(...)` would be a method of somebody's own; the built-ins stand alone.
+            if name in UNSTEADY_CALLS and (isinstance(called, ast.Name) or name not in {"hash", "id"}):
+                yield name
+
+
+FOUND = {(module, name) for module in MODULES for name in unsteady(ast.parse((ROOT / module).read_text("utf-8")))}
+
+
+def test_modules_are_small() -> None:
+    length = {module: len((ROOT / module).read_text("utf-8").splitlines()) for module in MODULES}
+
+    assert {m: n for m, n in length.items() if n > LONGER.get(m, (LONGEST, ""))[0]} == {}
+
+
+def test_the_longer_ones_are_still_long() -> None:
+    assert [m for m in LONGER if len((ROOT / m).read_text("utf-8").splitlines()) <= LONGEST] == []
+
+
+def test_nothing_depends_on_the_moment() -> None:
+    assert sorted(FOUND - ALLOWED.keys()) == []
+
+
+def test_exceptions_are_in_use() -> None:
+    assert sorted(ALLOWED.keys() - FOUND) == []
+
+
+def test_the_scan_sees_them_all() -> None:
+    code = "import time\nfrom random import choice\ndatetime.date.today()\nhash('a')\nx.id()\nPath.cwd()\n"
+
+    assert sorted(unsteady(ast.parse(code))) == ["cwd", "hash", "random", "time", "today"]
