@@ -66,6 +66,11 @@ class Stack:
         return sum(line.drop for line in self.lines)
 
     @property
+    def first(self) -> float:
+        """From the top to the first baseline; 0 for nothing."""
+        return self.lines[0].drop if self.lines else 0.0
+
+    @property
     def width(self) -> float:
         """Of the widest line."""
         return max((line.line.width for line in self.lines), default=0.0)

@@ -73,6 +73,16 @@ class Head:
         """Top of the step times' capitals."""
         return self.title_y + self.title_height + 11
 
+    @property
+    def title_baseline(self) -> float:
+        """From `title_y` to the first baseline that all numbers and titles share."""
+        return max(max(s.title.first, s.number.first) for s in self.steps)
+
+    @property
+    def time_baseline(self) -> float:
+        """From `time_y` to the first baseline that all times share; 0 without any."""
+        return max(s.time.first for s in self.steps)
+
 
 def tiles(columns: tuple[tuple[float, float], ...], width: float) -> tuple[tuple[float, float], ...]:
     """Each column with half a gutter on both sides; the outer ones take the whole outer gutter."""
@@ -100,11 +110,16 @@ def measure_head(desk: Desk, columns: tuple[tuple[float, float], ...], width: fl
         steps=tuple(steps),
         band_height=max(desk.size("stage-height"), tallest + 24),
         goal_height=max(g.height for g in goals),
-        title_height=max(max(s.title.height, s.number.height) for s in steps),
-        time_height=max(s.time.height for s in steps),
+        title_height=_below_one_baseline([s.title for s in steps] + [s.number for s in steps]),
+        time_height=_below_one_baseline([s.time for s in steps]),
         tiles=tile,
         columns=columns,
     )
+
+
+def _below_one_baseline(stacks: list[Stack]) -> float:
+    """Height of stacks whose first lines share a baseline."""
+    return max(s.first for s in stacks) + max(s.height - s.first for s in stacks)
 
 
 def stage_groups(
@@ -134,14 +149,14 @@ def head_labels(desk: Desk, head: Head, x: float, y: float, width: float) -> Gro
     """The words at the start of the step and time lines."""
     role = desk.theme.type("row-label")
     items: list[Item] = []
-    for present, key, top, height in (
-        (head.goal_height, "row.goal", head.goal_y, 0.0),
-        (True, "row.step", head.title_y, 0.0),
-        (head.time_height, "row.time", head.time_y, 0.0),
+    for key, top, baseline in (
+        ("row.goal", head.goal_y, max(goal.first for goal in head.goals)),
+        ("row.step", head.title_y, head.title_baseline),
+        ("row.time", head.time_y, head.time_baseline),
     ):
-        if present:
+        if baseline:
             label = stack(desk, "row-label", desk.word(key), role, width)
-            items += place(label, x, y + top + height)
+            items += place(label, x, y + top + baseline - label.first)
     return Group("row-labels", tuple(items))
 
 
@@ -222,9 +237,10 @@ def _step(
     top = y + head.band_height
     items: list[Item] = [Box("column", x + tile[0], top, tile[1] - tile[0], bottom - top, Paint())]
     left = x + column[0]
-    items += place(texts.number, left, y + head.title_y)
-    items += place(texts.title, left + texts.indent, y + head.title_y)
-    items += place(texts.time, left + texts.indent, y + head.time_y)
+    titles, times_at = y + head.title_y + head.title_baseline, y + head.time_y + head.time_baseline
+    items += place(texts.number, left, titles - texts.number.first)
+    items += place(texts.title, left + texts.indent, titles - texts.title.first)
+    items += place(texts.time, left + texts.indent, times_at - texts.time.first)
     for i, mark in enumerate(shown_marks(step.marks)):
         at = x + column[1] - desk.size("mark") / 2 - i * (desk.size("mark") + 4)
         items.append(mark_group(desk, mark, at, y + head.title_y + texts.number.height / 2, f"step:{step.key}"))
