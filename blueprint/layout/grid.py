@@ -83,60 +83,81 @@ def arrange(desk: Desk, rows: tuple[Row | Line, ...], columns: int, kind: Drawin
         columns: number of steps.
         curve_height: height of the panel of the emotion curve in user units; 0 without one.
     """
-    width = column_width(desk, columns)
-    gutter = desk.size("gutter")
-    placed: list[Placed] = []
-    nodes: list[Node] = []
-    grid_rows: list[GridRow] = []
-    channels: list[Gap] = []
-    members: list[tuple[Row, int, int]] = []
-    pending: list[Line] = []
-    before: Row | None = None
+    question = _Question(desk, columns, kind, curve_height)
     for item in rows:
-        if isinstance(item, Line):
-            pending.append(item)
-            continue
-        channels.append(_channel(desk, before, item, pending, kind))
-        first = len(grid_rows)
-        parts = [p for p in (item.spanning, item.entries) if p] or [()]
-        for part in parts:
-            if len(grid_rows) > first:
-                channels.append(Gap(min_size=0.0))
-            row_index = len(grid_rows)
-            grid_rows.append(_grid_row(desk, item, len(parts), curve_height))
-            for entry in part:
-                span = (entry.last - entry.first + 1) * (width + gutter) - gutter
-                content = block(desk, item, entry.content, span)
-                node = f"{item.id}/{entry.key}"
-                placed.append(Placed(item, entry, content, node))
-                nodes.append(
-                    Node(
-                        id=node, row=row_index, first=entry.first, last=entry.last, order=entry.order,
-                        width=span, height=content.height, head_free=content.head_free, start_free=content.start_free,
-                    )
-                )  # fmt: skip
-        members.append((item, first, len(grid_rows) - 1))
-        pending, before = [], item
-    channels.append(Gap(min_size=desk.size("space-2")))
-    by_card = {p.entry.key: p.node for p in placed if p.row.kind is RowKind.CARDS}
+        question.add(item)
+    by_card = {p.entry.key: p.node for p in question.placed if p.row.kind is RowKind.CARDS}
     links = tuple(link for link in desk.service.links if link.source in by_card and link.target in by_card)
     labels = tuple(_label(desk, link) for link in links)
-    edge = gutter / 2
-    grid = Grid(
-        columns=(width,) * columns,
-        rows=tuple(grid_rows),
-        gutters=(Gap(min_size=edge), *(Gap(min_size=gutter) for _ in range(columns - 1)), Gap(min_size=edge)),
-        channels=tuple(channels),
-        nodes=tuple(nodes),
-        wires=tuple(_wire(n, link, label, by_card) for n, (link, label) in enumerate(zip(links, labels, strict=True))),
-    )
-    plan = plan_routes(grid)
-    bands = tuple(Band(row=r, top=plan.rows[a][0], bottom=plan.rows[b][1]) for r, a, b in members)
+    pairs = enumerate(zip(links, labels, strict=True))
+    plan = plan_routes(question.grid(tuple(_wire(n, link, label, by_card) for n, (link, label) in pairs)))
     lines = {line.id: line for line in rows if isinstance(line, Line)}
     return Layout(
-        plan=plan, bands=bands, placed=tuple(placed), lines=tuple((lines[i], y) for i, y in plan.separators),
-        links=links, labels=labels,
-    )  # fmt: skip
+        plan=plan,
+        bands=tuple(Band(row=r, top=plan.rows[a][0], bottom=plan.rows[b][1]) for r, a, b in question.members),
+        placed=tuple(question.placed),
+        lines=tuple((lines[line], y) for line, y in plan.separators),
+        links=links,
+        labels=labels,
+    )
+
+
+class _Question:
+    """What the router is asked, put together from the top.
+
+    `members` says which grid rows, from first to last, belong to a band.
+    """
+
+    def __init__(self, desk: Desk, columns: int, kind: DrawingKind, curve_height: float) -> None:
+        self.desk, self.kind, self.curve_height = desk, kind, curve_height
+        self.widths = (column_width(desk, columns),) * columns
+        self.gutter = desk.size("gutter")
+        self.placed: list[Placed] = []
+        self.members: list[tuple[Row, int, int]] = []
+        self._nodes: list[Node] = []
+        self._rows: list[GridRow] = []
+        self._channels: list[Gap] = []
+        self._lines: list[Line] = []
+
+    def add(self, item: Row | Line) -> None:
+        """The next line or band; cards of whole stages get a grid row of their own above the others."""
+        if isinstance(item, Line):
+            self._lines.append(item)
+            return
+        above = self.members[-1][0] if self.members else None
+        self._channels.append(_channel(self.desk, above, item, self._lines, self.kind))
+        self._lines = []
+        first = len(self._rows)
+        parts = [part for part in (item.spanning, item.entries) if part] or [()]
+        self._channels += [Gap(min_size=0.0)] * (len(parts) - 1)
+        for part in parts:
+            self._rows.append(_grid_row(self.desk, item, len(parts), self.curve_height))
+            for entry in part:
+                self._put(item, entry)
+        self.members.append((item, first, len(self._rows) - 1))
+
+    def _put(self, row: Row, entry: Entry) -> None:
+        """One entry of the current grid row, measured."""
+        width = sum(self.widths[entry.first : entry.last + 1]) + self.gutter * (entry.last - entry.first)
+        content = block(self.desk, row, entry.content, width)
+        node = Node(
+            id=f"{row.id}/{entry.key}", row=len(self._rows) - 1, first=entry.first, last=entry.last, order=entry.order,
+            width=width, height=content.height, head_free=content.head_free, start_free=content.start_free,
+        )  # fmt: skip
+        self.placed.append(Placed(row, entry, content, node.id))
+        self._nodes.append(node)
+
+    def grid(self, wires: tuple[Wire, ...]) -> Grid:
+        """The whole question."""
+        edge, inner = Gap(min_size=self.gutter / 2), Gap(min_size=self.gutter)
+        return Grid(
+            columns=self.widths,
+            rows=tuple(self._rows),
+            gutters=(edge, *(inner for _ in self.widths[1:]), edge),
+            channels=(*self._channels, Gap(min_size=self.desk.size("space-2"))),
+            nodes=tuple(self._nodes),
+            wires=wires,
+        )
 
 
 def _grid_row(desk: Desk, row: Row, parts: int, curve_height: float) -> GridRow:
