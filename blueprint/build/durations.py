@@ -7,11 +7,21 @@ from itertools import pairwise
 
 from blueprint.build.context import Context
 from blueprint.build.nodes import place
+from blueprint.diagnostics import Edit, Fix
 from blueprint.document import Node, Scalar, Sequence
 from blueprint.model import Duration
 
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 2592000}
 _UNITS = tuple(_SECONDS)
+_WORDS = {
+    **dict.fromkeys(("\u79d2", "\u79d2\u949f", "sec", "second", "seconds"), "s"),
+    **dict.fromkeys(("\u5206", "\u5206\u949f", "mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("\u65f6", "\u5c0f\u65f6", "\u4e2a\u5c0f\u65f6", "hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("\u5929", "\u65e5", "day", "days"), "d"),
+    **dict.fromkeys(("\u5468", "\u661f\u671f", "week", "weeks"), "wk"),
+    **dict.fromkeys(("\u6708", "\u4e2a\u6708", "month", "months"), "mo"),
+    **{unit: unit for unit in _SECONDS},
+}
 _AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _PART = re.compile(rf"({_AMOUNT})\s*(s|min|h|d|wk|mo)")
 _PARTS = re.compile(rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+")
@@ -47,7 +57,9 @@ def duration(context: Context, node: Node | None) -> Duration | None:
         return None
     found = parse_duration(words)
     if found is None:
-        context.error("BP322", f"`{_short(words)}` is not a duration", node.span, hint=_hint(words))
+        meant = _meant(words)
+        fix = Fix(title=f"write `{meant}`", edits=(Edit(span=node.span, text=meant),)) if meant else None
+        context.error("BP322", f"`{_short(words)}` is not a duration", node.span, hint=_hint(words), fix=fix)
         return None
     if found.high < found.low:
         context.error(
@@ -96,7 +108,20 @@ def _single(words: str) -> tuple[float, str] | None:
     return sum(float(n) * _SECONDS[unit] for n, unit in found), found[-1][1]
 
 
+def _meant(words: str) -> str | None:
+    """A duration whose units are Chinese or English words, with the units of the format; None if it is none."""
+    names = "|".join(sorted(_WORDS, key=len, reverse=True))
+    pairs = re.findall(rf"({_AMOUNT})\s*({names})\s*", words)
+    if not pairs or not re.fullmatch(rf"(?:{_AMOUNT}\s*(?:{names})\s*)+", words):
+        return None
+    meant = " ".join(f"{number} {_WORDS[unit]}" for number, unit in pairs)
+    return meant if parse_duration(meant) else None
+
+
 def _hint(words: str) -> str:
+    meant = _meant(words)
+    if meant is not None:
+        return f"write `{meant}`; units are s, min, h, d, wk, mo"
     if _BARE.fullmatch(words):
         return f"add the unit, such as `{words} min`; units are s, min, h, d, wk, mo"
     return _HINT

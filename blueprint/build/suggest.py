@@ -52,7 +52,7 @@ def did_you_mean(
     return f"did you mean `{found}`?", fix
 
 
-def some(names: Iterable[str], most: int = 8) -> str:
+def some(names: Iterable[str], most: int = 12) -> str:
     """A few names in backticks for a message: "`a`, `b`, …"."""
     listed = list(islice(names, most + 1))
     shown = ", ".join(f"`{n}`" for n in listed[:most])

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.model import Service, Text
 from blueprint.source import Span
 
 _SAME_EVERYWHERE = frozenset({"authors", "version", "date"})
 _SHOWN = 40
+_EACH = 8
+_RELATED = 5
 
 
 def untranslated(service: Service, language: str) -> tuple[Diagnostic, ...]:
-    """One warning for every text without a wording in a language, in file order; only one if all lack it.
+    """One warning for every text without a wording in a language, in file order; only one if more than 8 lack it.
 
     A text that names a single language (`{en: Wi-Fi}`) is meant to be the same everywhere; so are names of
     authors, version and date, and texts without any letter.
@@ -32,9 +34,11 @@ def untranslated(service: Service, language: str) -> tuple[Diagnostic, ...]:
             continue
         if any(c.isalpha() for c in text.wordings[0].text):
             missing.setdefault((text.span.source.name, text.span.start), text)
-    return tuple(
-        _missing(text, language, text.span) for _, text in sorted(missing.items(), key=lambda m: m[0]) if text.span
-    )
+    left = [(text, text.span) for _, text in sorted(missing.items(), key=lambda m: m[0]) if text.span]
+    if len(left) > _EACH:
+        placed = {(t.span.source.name, t.span.start) for t in texts if t.span is not None}
+        return (_many([span for _, span in left], len(placed), language),)
+    return tuple(_missing(text, language, span) for text, span in left)
 
 
 def _nothing(service: Service, language: str, span: Span) -> Diagnostic:
@@ -46,6 +50,18 @@ def _nothing(service: Service, language: str, span: Span) -> Diagnostic:
         message=f"no text of this file is written in `{language}`; they stay in `{tag}`",
         span=span,
         hint=f"write texts as `{{{tag}: …, {language}: …}}`",
+    )
+
+
+def _many(spans: list[Span], number: int, language: str) -> Diagnostic:
+    """The one warning for many texts."""
+    return Diagnostic(
+        code="BP307",
+        severity=Severity.WARNING,
+        message=f"{len(spans)} of {number} texts have no wording in `{language}`",
+        span=spans[0],
+        hint=f"write each as `{{\u2026, {language}: \u2026}}`; these are the first",
+        related=tuple(Related(message=f"no wording in `{language}`", span=span) for span in spans[:_RELATED]),
     )
 
 

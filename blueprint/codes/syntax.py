@@ -125,6 +125,16 @@ CODES: tuple[Code, ...] = (
         example_right=("title: 酒店\nlanguage: zh-Hans"),
     ),
     Code(
+        id="BP132",
+        title="a comma in a text between braces",
+        explanation=(
+            "Between `{` and `}` a comma ends an entry, and each entry is `key: value`. What stands behind the "
+            "comma of a text has no value then. Put a text with a comma in quotes; behind a key write a colon."
+        ),
+        example_wrong="title: {zh-Hans: 钻, en: Drills, fills}",
+        example_right='title: {zh-Hans: 钻, en: "Drills, fills"}',
+    ),
+    Code(
         id="BP139",
         title="the file is not well-formed",
         explanation=(

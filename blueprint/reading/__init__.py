@@ -6,6 +6,7 @@ where they stand), each in an `Outcome` with the findings. Nothing is raised for
     read            file.py          bytes → text: size, encoding, line ends
     parse           parse.py         text → document
       builder       builder.py       the parser's events → nodes, depth and number checked on the way
+      flow          flow.py          commas and colons between braces and brackets that YAML takes for text
       foreign       foreign.py       what YAML has and the format has not
       characters    characters.py    characters that no text may hold
       traps         traps.py         what YAML accepts and a designer did not mean

@@ -19,13 +19,15 @@ from blueprint.limits import Limits
 from blueprint.phrases import quote
 from blueprint.reading import foreign
 from blueprint.reading.characters import check_escaped
-from blueprint.reading.traps import check_key
+from blueprint.reading.flow import check_braces, check_brackets
+from blueprint.reading.traps import check_key, missing_dash
 from blueprint.source import Source, Span
 
 _MERGE = "<<"
 _MOST = 100
 _DERAILING = ("BP122", "BP131")
 _QUOTES = ("'", '"')
+_FIRST = ("id", "title", "text", "name", "kind", "type")
 
 
 class _Stop(Exception):  # noqa: N818 - not an error, it ends the loop over events
@@ -143,6 +145,10 @@ class Builder:
         elif key.empty:
             self._finding("BP116", "a key is missing before the colon", key.span, hint="write `key: value`")
             frame.repeated = True
+        elif first is not None and self._begins_item(frame, key):
+            self._report(missing_dash(key))
+            frame.keys = {key.text: key}
+            self.spoilt = True
         elif first is not None:
             self._finding(
                 "BP117",
@@ -154,6 +160,18 @@ class Builder:
             frame.repeated = True
         else:
             frame.keys[key.text] = key
+
+    def _begins_item(self, frame: _Frame, key: Scalar) -> bool:
+        """Whether a key that is given twice begins an item of a list that lacks its dash."""
+        if frame.flow or len(self._stack) < 2 or self._stack[-2].items is None or self._stack[-2].flow:  # noqa: PLR2004 - a list and its item
+            return False
+        known = list(frame.keys)
+        return (
+            key.text in _FIRST
+            and known[0] == key.text
+            and known[-1] != key.text
+            and frame.keys[key.text].span.line < key.span.line
+        )
 
     def _open(self, event: Any, *, mapping: bool) -> None:  # noqa: ANN401 - see _scalar
         start = event.start_mark.index
@@ -183,9 +201,21 @@ class Builder:
             last: Node | None = frame.items[-1] if frame.items else frame.entries[-1].value if frame.entries else None
             end = max(frame.start, last.span.end if last else 0, frame.key.span.end if frame.key else 0)
         span = Span(self.source, frame.start, end)
-        node: Node
+        node: Mapping | Sequence
         node = Mapping(tuple(frame.entries), span) if frame.items is None else Sequence(tuple(frame.items), span)
+        if frame.flow:
+            self._check_flow(node)
         self._put(node)
+
+    def _check_flow(self, node: Mapping | Sequence) -> None:
+        """Reports what was meant otherwise between braces or brackets."""
+        if isinstance(node, Sequence):
+            for finding in check_brackets(node):
+                self._report(finding)
+        elif any(isinstance(e.value, Scalar) and e.value.empty for e in node.entries):
+            for finding in check_braces(node):
+                self.spoilt = True
+                self._report(finding)
 
     def _put(self, node: Node) -> None:
         """Gives a finished node to the collection that it stands in."""

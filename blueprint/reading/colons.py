@@ -14,6 +14,9 @@ from blueprint.reading.slip import KEY_LINE, Slip
 
 _LONGEST_KEY = 1024
 _TIGHT = re.compile(r"([^\s:\"']+):(?=[^\s/])")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_NEXT = re.compile(r",\s*(?=[a-z]+(?:-[A-Za-z]+)*:\s)")
+_ENTRY = re.compile(r"(?P<key>[a-z]+(?:-[A-Za-z]+)*):\s+(?P<text>\S.*)")
 _EQUALS = re.compile(r"([\w-]+)([ \t]*=[ \t]*)")
 
 
@@ -26,6 +29,9 @@ def colon_in_text(slip: Slip) -> tuple[Diagnostic, ...]:
         return ()
     start = slip.source.offset(slip.number) + match.end()
     end = slip.rest_of_line(start)
+    braces = _braces(slip, match["key"], start, end)
+    if braces is not None:
+        return (braces,)
     quoted = slip.source.text[start] in "\"'"
     finding = slip.error(
         "BP126",
@@ -35,6 +41,38 @@ def colon_in_text(slip: Slip) -> tuple[Diagnostic, ...]:
         fix=None if quoted else quoting(slip.source, start, end),
     )
     return (finding,)
+
+
+def _braces(slip: Slip, key: str, start: int, end: int) -> Diagnostic | None:
+    """The finding about texts of several languages, or a card with keys, that lack their braces."""
+    text = slip.source.text[start:end]
+    if _TAG.fullmatch(key):
+        start = slip.source.text.rindex(key, 0, start)
+        text = slip.source.text[start:end]
+    entries = [_ENTRY.fullmatch(part) for part in _NEXT.split(text)]
+    found = [entry for entry in entries if entry is not None]
+    tags = all(_TAG.fullmatch(entry["key"]) for entry in found)
+    several = len(found) > 1 or (tags and "-" in text.partition(":")[0])
+    if len(found) < len(entries) or not (several and (tags or found[0]["key"] == "text")):
+        return None
+    written = ", ".join(f"{entry['key']}: {_entry_text(entry['text'])}" for entry in found)
+    shown = ", ".join(f"{entry['key']}: \u2026" for entry in found)
+    before = "" if text.startswith(key) else f"{key}: "
+    return slip.error(
+        "BP126",
+        f"{'texts in several languages' if tags else 'several keys on one line'} have to stand in braces",
+        slip.span(slip.at),
+        hint=f"write `{before}{{{shown}}}`",
+        fix=Fix(title="put it in braces", edits=(Edit(span=slip.span(start, end), text=f"{{{written}}}"),)),
+    )
+
+
+def _entry_text(text: str) -> str:
+    """A text as it can stand between braces."""
+    if text[:1] in "\"'" or not re.search(r"[,\[\]{}:#\\\"]|^\W", text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def no_colon(slip: Slip) -> tuple[Diagnostic, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from blueprint.diagnostics import Diagnostic, Related
 from blueprint.phrases import count, quote
+from blueprint.reading.edits import inserting
 from blueprint.reading.slip import KEY_LINE, Slip
 from blueprint.source import Span
 
@@ -15,19 +16,85 @@ _STRUCTURE = (
     "did not find expected '-' indicator",
     "did not find expected <document start>",
 )
+_ITEMS = ("block sequence entries are not allowed in this context",)
+_NEAR = 12
+_FAR = 60
 
 
 def misplaced(slip: Slip) -> tuple[Diagnostic, ...]:
     """Findings about indentation."""
+    if slip.problem in (*_STRUCTURE, "mapping values are not allowed in this context", *_ITEMS):
+        dash = _no_dash(slip)
+        if dash is not None:
+            return (dash,)
     if slip.problem == "mapping values are not allowed in this context":
         return _under_text(slip)
     if slip.character == ":" and not slip.line[: slip.column].strip(" -"):
         return (
             slip.error("BP116", "a key is missing before the colon", slip.span(slip.at), hint="write `key: value`"),
         )
-    if slip.problem in _STRUCTURE or slip.problem == "block sequence entries are not allowed in this context":
+    if slip.problem in _STRUCTURE or slip.problem in _ITEMS:
         return (_unfitting(slip),)
     return ()
+
+
+def _no_dash(slip: Slip) -> Diagnostic | None:
+    """A line near the problem that begins like the items of a list above it and has no dash."""
+    number: int | None = slip.number
+    for _ in range(_NEAR):
+        if number is None:
+            return None
+        match = KEY_LINE.match(slip.source.line(number))
+        item = _item_above(slip, number, match["key"]) if match and "-" not in match["lead"] else None
+        if match and item is not None and _out_of_place(slip, number, len(match["lead"]), item[0]):
+            span = _key_span(slip, number)
+            column = item[0]
+            below = _indent(slip, number + 1)
+            fits = len(match["lead"]) == column and below in (None, column, column + 2)
+            return slip.error(
+                "BP124",
+                f"a `- ` is missing before {quote(match['key'])}, which begins a new item of the list",
+                span,
+                hint=f"write `- {match['key']}: \u2026`, with {count(column, 'space')} before the dash",
+                fix=inserting(slip.source, span.start, "- ", "write the dash") if fits else None,
+                related=(Related(message="the item before", span=_key_span(slip, item[1])),),
+            )
+        number = slip.previous_content(number)
+    return None
+
+
+def _item_above(slip: Slip, number: int, key: str) -> tuple[int, int] | None:
+    """Column and line of the item before a line, if it begins with the same key."""
+    lowest = _FAR
+    above: int | None = number
+    for _ in range(_FAR):
+        above = slip.previous_content(above) if above is not None else None
+        if above is None or lowest == 0:
+            return None
+        line = slip.source.line(above)
+        column = len(line) - len(line.lstrip(" "))
+        match = KEY_LINE.match(line)
+        if match and line[column : column + 2] == "- " and column < lowest and match["key"] == key:
+            return column, above
+        lowest = min(lowest, column)
+    return None
+
+
+def _out_of_place(slip: Slip, number: int, indent: int, column: int) -> bool:
+    """Whether a line cannot belong to anything but the list whose dashes stand at a column."""
+    if number == slip.number or indent == column:
+        return True
+    below = _indent(slip, number + 1)
+    dash = slip.line.lstrip().startswith("- ") and _indent(slip, slip.number) == column
+    return indent < column and (dash or (below is not None and below > indent))
+
+
+def _indent(slip: Slip, number: int) -> int | None:
+    """How far a line is indented; None for an empty one or none."""
+    if number > slip.source.line_count or not slip.source.line(number).strip():
+        return None
+    line = slip.source.line(number)
+    return len(line) - len(line.lstrip(" "))
 
 
 def _under_text(slip: Slip) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""Spaces that look like spaces and are none to YAML, and the full-width colon.
+"""Spaces that look like spaces and are none to YAML, and full-width colons and commas.
 
 In: nothing. Out: character classes for the modules that look for them.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 FULL_WIDTH_COLON = "\uff1a"
+FULL_WIDTH_COMMA = "\uff0c"
 _NAMES = {"\u00a0": "a no-break space", "\u3000": "a full-width space", "\u202f": "a narrow no-break space"}
 
 

@@ -47,6 +47,21 @@ def check_key(key: Scalar) -> Diagnostic | None:
     return None
 
 
+def missing_dash(key: Scalar) -> Diagnostic:
+    """The finding about a key that begins an item of a list again, without a dash before it."""
+    start = key.span.start
+    room = Span(key.span.source, start - 2, start)
+    fix = Fix(title="write the dash", edits=(Edit(span=room, text="- "),)) if room.text == "  " else None
+    return Diagnostic(
+        code="BP124",
+        severity=Severity.ERROR,
+        message=f"a `- ` is missing before {quote(key.text)}, which begins a new item of the list",
+        span=key.span,
+        hint=f"write `- {key.text}: …`, with the dash below the dash of the item before",
+        fix=fix,
+    )
+
+
 def check_traps(scalars: Iterable[Scalar]) -> tuple[Diagnostic, ...]:
     """Warnings about unquoted texts that are not what they look like."""
     findings: list[Diagnostic] = []
@@ -56,6 +71,8 @@ def check_traps(scalars: Iterable[Scalar]) -> tuple[Diagnostic, ...]:
             continue
         if text[0] in ODD_SPACES:
             findings.append(_odd_start(scalar))
+        elif text[0] == "\u3010" and text[-1] == "\u3011":
+            findings.append(_lenticular(scalar))
         if " -" in text:
             findings += _swallowed(scalar)
     return tuple(findings)
@@ -72,6 +89,17 @@ def _odd_start(scalar: Scalar) -> Diagnostic:
         span=span,
         hint="delete it, or put the text in quotes if it is meant",
         fix=Fix(title="delete the space", edits=(Edit(span=span, text=""),)),
+    )
+
+
+def _lenticular(scalar: Scalar) -> Diagnostic:
+    """The finding about a text in brackets that are none to YAML."""
+    return Diagnostic(
+        code="BP143",
+        severity=Severity.WARNING,
+        message="`\u3010` and `\u3011` are no brackets here: they are drawn as a part of the text",
+        span=Span(scalar.span.source, scalar.span.start, scalar.span.start + 1),
+        hint="write a list as `[one, two]`; put the text in quotes if they are meant",
     )
 
 

@@ -24,6 +24,7 @@ _NOUNS = {
 _EXPECTED = {"object": "a mapping (`key: value` lines)"}
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 _TIGHT_KEY = re.compile(r"(?P<key>[\w-]+)(?P<colon>[ ]*\uff1a\s*|:(?=[^\s/\d]))")
+_WORDED = re.compile(r"(-?\d+(?:\.\d+)?)\s+([^\W\d][^,:#{}\[\]\n]*)")
 _SCORES = ("emotion", "expectation")
 
 
@@ -37,16 +38,32 @@ def kind(case: Case) -> list[Diagnostic]:
     numeric = [n for n in names if n in ("number", "integer")] if "string" not in names else []
     if numeric and isinstance(node, Scalar):
         return [_no_number(case, node, _NOUNS[numeric[0]])]
+    if "string" in names and "array" not in names:
+        return [_no_text(case, node, names)]
     wanted = _expected(names)
     meaning, fix = _shape_hint(case, node, names)
     return [case.finding("BP203", f"{case.name} has to be {wanted}, but it is {_found(node)}", hint=meaning, fix=fix)]
+
+
+def _no_text(case: Case, node: Node, names: list[str]) -> Diagnostic:
+    """A list or keys where one text is wanted."""
+    found = "a list" if isinstance(node, Sequence) else "has keys"
+    said = f"{case.name} has to be one text, but it {found if found == 'has keys' else 'is ' + found}"
+    hint = case.fault.schema.get("errorMessage")
+    if hint is None and isinstance(node, Sequence):
+        hint = "write the text without `[`, `]` and `- `"
+        if "object" in names:
+            hint += "; one text in several languages is `{en: …, zh-Hans: …}`"
+    elif hint is None:
+        hint = "write the text alone; put a text with a colon or with braces in quotes"
+    return case.finding("BP203", said, hint=hint)
 
 
 def _expected(names: list[str]) -> str:
     """The kinds of value that fit, in words."""
     nouns = [_EXPECTED.get(n, _NOUNS[n]) for n in ("string", "number", "integer", "object", "array") if n in names]
     if "string" in names:
-        nouns = [n for n in nouns if n not in ("a number", "a whole number")]
+        nouns = [n for n in nouns if n in ("a text", "a list")]
     return f"{', '.join(nouns[:-1])} or {nouns[-1]}" if len(nouns) > 1 else nouns[0]
 
 
@@ -95,6 +112,11 @@ def _no_number(case: Case, node: Scalar, wanted: str) -> Diagnostic:
         hint = "write a number; a time needs `type: duration`"
     elif case.place.key is not None and case.place.key.text in _SCORES:
         hint = "write a score such as `3`; words go into `feeling`"
+        worded = None if node.quoted else _WORDED.fullmatch(node.text)
+        if worded:
+            written = f"{{score: {worded[1]}, label: {worded[2]}}}"
+            hint = f"write `{written}`"
+            fix = Fix(title=f"write `{written}`", edits=(Edit(span=node.span, text=written),))
     return case.finding("BP203", f"{case.name} has to be {wanted}, but it is {_found(node)}", hint=hint, fix=fix)
 
 

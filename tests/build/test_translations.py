@@ -48,3 +48,16 @@ def test_a_file_without_any_text_in_the_language_gets_one_warning() -> None:
     assert finding.span.text == "Test"
     assert "no text" in finding.message
     assert untranslated(service(text), "en") == ()
+
+
+def test_many_texts_without_the_language_get_one_warning() -> None:
+    eight = steps("customer: {en: Comes, sv: Kommer}, pain: [A, B, C, D, E, F]")
+    nine = eight.replace("E, F]", "E, F, G]")
+
+    assert len(words(eight, "sv")) == 8
+    (finding,) = untranslated(service(nine), "sv")
+
+    assert finding.message == "9 of 10 texts have no wording in `sv`"
+    assert finding.span is not None
+    assert finding.span.text == "Test"
+    assert [r.span.text for r in finding.related] == ["Test", "Stage", "A", "B", "C"]
