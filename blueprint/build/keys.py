@@ -14,5 +14,7 @@ ROWS = (
     "note",
 )  # fmt: skip
 ROW_SET = frozenset(ROWS)
+FIGURE_ROWS = ("opportunities", "metrics", "gaps")
+"""Rows that the file fills, not its steps."""
 RESERVED = frozenset((*STEP_OWN, *STAGE_OWN))
 STANDARD_ZONES = {lane: Zone(lane) for lane in STANDARD_LANES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blueprint.build.context import Context
 from blueprint.build.draft import Skeleton
 from blueprint.build.ids import normal, slug
-from blueprint.build.keys import ROWS
+from blueprint.build.keys import FIGURE_ROWS, ROWS
 from blueprint.build.names import Names
 from blueprint.build.nodes import choice, mappings, place, word, words
 from blueprint.build.suggest import did_you_mean, some
@@ -14,7 +14,7 @@ from blueprint.diagnostics import Related
 from blueprint.document import Mapping, Node
 from blueprint.model import Card, DrawingKind, View
 from blueprint.model.lanes import STANDARD_LANES
-from blueprint.phrases import quote
+from blueprint.phrases import listing, quote
 from blueprint.source import Span
 
 
@@ -59,7 +59,7 @@ def _lanes(context: Context, bones: Skeleton, item: Mapping) -> tuple[str, ...] 
     """The lanes and rows to show."""
     if "lanes" not in item:
         return None
-    known = dict.fromkeys((*bones.zones, *ROWS))
+    known = dict.fromkeys((*bones.zones, *ROWS, *FIGURE_ROWS))
     found = []
     for scalar in words(item.get("lanes")):
         name = normal(scalar.text)
@@ -67,11 +67,14 @@ def _lanes(context: Context, bones: Skeleton, item: Mapping) -> tuple[str, ...] 
             found.append(name)
             continue
         unlisted = name in STANDARD_LANES
+        named = f"lanes are {listing(bones.zones, 'and')}; rows are {listing(ROWS, 'and')}"
         hint, fix = (
             (f"add {quote(name)} to `lanes` at the top of the file", None)
             if unlisted
-            else did_you_mean(context, scalar, known, f"lanes are {some(bones.zones)}; rows are `emotion`, `pain`, …")
+            else did_you_mean(context, scalar, known)
         )
+        if not unlisted and fix is None:
+            hint = f"{hint} {named[0].upper()}{named[1:]}" if hint else named
         context.error("BP406", f"there is no lane `{name}`", scalar.span, hint=hint, fix=fix)
     return tuple(dict.fromkeys(found))
 

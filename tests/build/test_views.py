@@ -26,6 +26,12 @@ def test_views() -> None:
     assert bare.id == "journey"
 
 
+@pytest.mark.parametrize("row", ["opportunities", "metrics", "gaps"])
+def test_rows_that_the_file_fills_can_be_shown(row: str) -> None:
+    (view,) = service(steps(*BODY, head=f"views: [{{kind: blueprint, lanes: [customer, {row}]}}]\n")).views
+    assert view.lanes == ("customer", row)
+
+
 @pytest.mark.parametrize(
     ("keys", "code", "hint"),
     [
