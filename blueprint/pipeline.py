@@ -28,6 +28,7 @@ from blueprint.model.vocabulary import DrawingKind
 from blueprint.reading import parse, read
 from blueprint.schema import check
 from blueprint.source import Span
+from blueprint.theme import load_theme
 
 if TYPE_CHECKING:
     from blueprint.painters.svg import TextMode
@@ -72,7 +73,15 @@ def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_L
         return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics)))
     built = build(document, limits=limits)
     icons = check_icons(built.value) if built.value else ()
-    found = (*source.diagnostics, *parsed.diagnostics, *check(document, limits=limits), *built.diagnostics, *icons)
+    looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
+    found = (
+        *source.diagnostics,
+        *parsed.diagnostics,
+        *check(document, limits=limits),
+        *built.diagnostics,
+        *icons,
+        *looks,
+    )
     findings = acknowledge(in_order(found), document.ignores)
     if built.value is None or has_errors(findings):
         return Outcome(None, findings)
@@ -123,7 +132,6 @@ def draw(
     from blueprint.layout.compose import compose  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
     from blueprint.layout.desk import Desk  # noqa: PLC0415
     from blueprint.text import Typesetter  # noqa: PLC0415
-    from blueprint.theme import load_theme  # noqa: PLC0415
     from blueprint.words import load_words  # noqa: PLC0415
 
     if isinstance(drawing, str):

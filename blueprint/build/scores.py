@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from blueprint.build.catalogues import unknown
 from blueprint.build.context import Context
@@ -10,7 +11,7 @@ from blueprint.build.ids import normal
 from blueprint.build.nodes import number
 from blueprint.build.texts import text
 from blueprint.document import Mapping, Node, Scalar
-from blueprint.model import Scale, Score, Text
+from blueprint.model import Scale, Score, Stage, Step, Text
 
 _WORDED = ("score", "label", "quote")
 
@@ -98,3 +99,41 @@ def _score(context: Context, node: Node | None, used: Scale, persona: str | None
 def plain_number(value: float) -> str:
     """A number as a designer writes it: `4`, `3.5`."""
     return f"{value:g}"
+
+
+def shared_out(stages: tuple[Stage, ...], personas: Sequence[str]) -> tuple[Stage, ...]:
+    """Stages in which a plain score belongs to every persona that has none of its own at that step.
+
+    Only where the file scores personas one by one, and only for those that it does: emotions that are plain
+    throughout stay one for all, and so do expectations.
+    """
+    steps = [step for stage in stages for step in stage.steps]
+    all_emotions = [s.persona for step in steps for s in step.emotions]
+    all_expectations = [s.persona for step in steps for s in step.expectations]
+    scored = tuple(p for p in personas if p in {*all_emotions, *all_expectations})
+    emotions = scored if _mixed(all_emotions) else ()
+    expectations = scored if _mixed(all_expectations) else ()
+
+    def shared(step: Step) -> Step:
+        return replace(
+            step, emotions=_each(step.emotions, emotions), expectations=_each(step.expectations, expectations)
+        )
+
+    if not emotions and not expectations:
+        return stages
+    return tuple(replace(stage, steps=tuple(shared(step) for step in stage.steps)) for stage in stages)
+
+
+def _mixed(owners: Sequence[str | None]) -> bool:
+    """Whether some scores name a persona and others none."""
+    return None in owners and any(owner is not None for owner in owners)
+
+
+def _each(given: tuple[Score, ...], personas: Sequence[str]) -> tuple[Score, ...]:
+    """One score a persona: its own, else the plain one; as given if there is nobody to share with."""
+    own = {score.persona: score for score in given}
+    plain = own.get(None)
+    if not personas:
+        return given
+    found = (own.get(p) or (replace(plain, persona=p) if plain else None) for p in personas)
+    return tuple(score for score in found if score)

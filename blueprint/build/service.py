@@ -16,6 +16,7 @@ from blueprint.build.meaning import Meaning
 from blueprint.build.measures import Measures, metric_ids
 from blueprint.build.names import Names
 from blueprint.build.nodes import choice, word
+from blueprint.build.scores import shared_out
 from blueprint.build.texts import text, texts
 from blueprint.build.views import views
 from blueprint.build.ways import from_cards, from_list, ways
@@ -100,7 +101,7 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         systems=tuple(library.systems.entries.values()),
         touchpoints=tuple(library.touchpoints.entries.values()),
         themes=tuple(library.all_themes.values()),
-        stages=stages,
+        stages=shared_out(stages, tuple(library.personas)),
         connect=connect,
         links=tuple(joined.links),
         metrics=metrics,

@@ -86,7 +86,10 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     """Draw each file; 1 for errors (with `--strict`, for any findings), 2 if something cannot be written."""
     _check(args)
     names = list(dict.fromkeys(args.files))
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = _theme_findings(args)
+    if found:
+        write_findings(args, found, len(names), streams.stderr)
+        return 1
     jobs = list(_jobs(args, names, streams, found))
     _no_file_twice(jobs)
     progress = _Progress(streams, sum(len(job.targets) for job in jobs))
@@ -118,6 +121,13 @@ def _check(args: argparse.Namespace) -> None:
         raise UsageError(
             f"`-o {args.output}` should end in {formats} for a file, or in `/` for a folder: `-o {args.output}/`"
         )
+
+
+def _theme_findings(args: argparse.Namespace) -> list[Diagnostic]:
+    """What is wrong with the theme that is asked for, told once and not for each drawing."""
+    from blueprint.theme import load_theme  # noqa: PLC0415 - `--help` needs none of it
+
+    return list(load_theme(args.theme).diagnostics) if args.theme else []
 
 
 def _is_folder(output: str) -> bool:

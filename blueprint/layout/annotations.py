@@ -8,6 +8,8 @@ from blueprint.layout.spline import Arc
 
 _SAMPLES = 9
 _AIR = 12.0
+_OTHER_SIDE, _ASIDE_COST = 18.0, 40.0
+"""How much further a box rather goes on its own side of the point, and straight above or below it."""
 _ASIDE = (0, 1, -1, 2, -2)
 """Where a box goes when there is no room above and below its point: half its width and some air aside, or twice it."""
 
@@ -43,10 +45,9 @@ class Annotations:
             for rank, upward in enumerate((above, not above)):
                 top = self._clear(left, y, width, height, gap, upward=upward)
                 outside = max(0.0, self.top - top) + max(0.0, top + height - self.bottom)
-                offers.append((outside > 0.5, abs(aside), abs(top + height / 2 - y) + rank * 18, left, top))  # noqa: PLR2004 - half a unit is no overlap
-            if not min(offers)[0]:
-                break
-        no_room, *_, left, top = min(offers)
+                far = abs(top + height / 2 - y) + rank * _OTHER_SIDE + abs(aside) * _ASIDE_COST
+                offers.append((outside > 0.5, far, left, top))  # noqa: PLR2004 - half a unit is no overlap
+        no_room, _, left, top = min(offers)
         if no_room:
             self.missing_above = max(self.missing_above, self.top - top)
             self.missing_below = max(self.missing_below, top + height - self.bottom)

@@ -64,7 +64,7 @@ class Columns:
         return tuple(spanning), tuple(entries)
 
     def place(self, name: str) -> tuple[int, int, str, str | None]:
-        """First and last column, stage and step of a step, a stage or a card by its key; all columns for others."""
+        """First and last column, stage and step of a step, a stage or a card by its key; the first two for others."""
         if name in self.by_key:
             at = self.by_key[name]
             return at, at, self.columns[at][0].key, name
@@ -73,4 +73,4 @@ class Columns:
         if name in self.by_card:
             step, stage = self.by_card[name]
             return self.place(step or stage)
-        return 0, len(self.columns) - 1, "", None
+        return 0, min(1, len(self.columns) - 1), "", None

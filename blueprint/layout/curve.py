@@ -14,7 +14,7 @@ from blueprint.icons import marker_shape
 from blueprint.icons import place as put
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room
+from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, series_of, several_personas
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
 from blueprint.layout.spline import arcs, between
@@ -86,10 +86,9 @@ def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
         for part in curve.stretches:
             for _, _, x, y in part:
                 notes.avoid(x - 8, y - 8, 16, 16)
-    several = len({c.persona for c in curves}) > 1
     for curve in curves:
         if curve.name == "experience":
-            items += peaks(desk, curve, notes, named=several)
+            items += peaks(desk, curve, notes, named=several_personas(desk))
     items += point_words(desk, curves, panel, notes)
     signs = frozenset(sign for area in areas for _, sign in area.data)
     missing = Room(notes.missing_above, notes.missing_below)
@@ -108,30 +107,24 @@ def _curves(desk: Desk, panel: Panel, shown: frozenset[str]) -> list[DrawnCurve]
     service = desk.service
     personas: list[str | None] = [None, *(p.id for p in service.personas)]
     made: list[DrawnCurve] = []
-    several = len({s.persona for st in service.steps for s in (*st.emotions, *st.expectations)}) > 1
-    index = 0
     for persona in personas:
         found = []
         for name in ("expectation", "experience"):
             stretches = _stretches(desk, panel, persona, name) if name in shown else ()
             if stretches:
                 found.append((name, stretches))
-        if not found:
-            continue
-        series = desk.theme.one_of_several(index)
-        index += 1
-        for name, stretches in found:
-            made.append(_curve(desk, name, persona or "", series, stretches, several=several))
+        series = series_of(desk, persona)
+        made += (_curve(desk, name, persona or "", series, stretches) for name, stretches in found)
     return made
 
 
 def _curve(
-    desk: Desk, name: str, persona: str, series: Series,
-    stretches: tuple[tuple[tuple[Step, Score, float, float], ...], ...], *, several: bool,
+    desk: Desk, name: str, persona: str, series: Series | None,
+    stretches: tuple[tuple[tuple[Step, Score, float, float], ...], ...],
 ) -> DrawnCurve:  # fmt: skip
     theme = desk.theme
     stroke = theme.stroke(f"curve.{name}")
-    if not several:
+    if series is None:
         marker = "circle" if name == "experience" else "diamond"
         return DrawnCurve(
             name=name, persona=persona, colour=desk.colour(f"curve.{name}"), stroke=stroke, marker=marker,

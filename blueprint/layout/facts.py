@@ -15,13 +15,14 @@ from blueprint.model.text import Wording
 from blueprint.text.line import SetLine
 from blueprint.theme import TypeRole
 
-_SIGNS = {"zh": "·", "yue": "·", "ja": "·", "ko": " / "}
+_SIGNS = {"zh": "｜", "yue": "｜", "ja": "｜", "ko": " / "}
 
 
 def dotted(facts: Sequence[str], language: str) -> str:
-    """Facts in one line with a dot between them.
+    """Facts in one line with a dot between them, or what the language has for it.
 
-    Chinese and Japanese dots bring their own space; in Korean text browsers take the dot from another font than we do.
+    Chinese and Japanese have a full-width bar: their dot is wide between characters and narrow between digits. In
+    Korean text browsers take the dot from another font than we do.
     """
     return _SIGNS.get(language.partition("-")[0], " · ").join(facts)
 

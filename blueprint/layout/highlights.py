@@ -49,15 +49,17 @@ def _tag(desk: Desk, name: str, step: str, text: Wording, at: tuple[float, float
 
 def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annotations) -> list[Item]:
     """Labels and quotes of points, placed where no curve and no other words are."""
+    widths = {step.key: width for step, width in zip(desk.service.steps, panel.widths, strict=True)}
     items: list[Item] = []
     label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
     for curve in curves:
         flat = [point for part in curve.stretches for point in part]
         for n, (step, score, x, y) in enumerate(flat):
-            width = panel.widths[step.number - 1] - 6
+            width = widths[step.key] - 6
             parts: list[Stack] = []
             if score.label:
-                parts.append(stack(desk, "point-label", desk.pick(score.label), label_role, width))
+                role = label_role if curve.name == "experience" else quote_role
+                parts.append(stack(desk, "point-label", desk.pick(score.label), role, width))
             if score.quote:
                 text = desk.pick(score.quote)
                 quoted = Wording(desk.words.quoted(text.text), text.language)

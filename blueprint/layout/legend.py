@@ -9,6 +9,7 @@ from blueprint.icons import marker_shape
 from blueprint.icons import place as put
 from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
+from blueprint.layout.drawn_curve import series_of
 from blueprint.layout.facts import joined
 from blueprint.layout.grid import Layout
 from blueprint.layout.links import bubble, bubble_labels, heads, look
@@ -19,6 +20,7 @@ from blueprint.model.service import Card
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import LinkKind, Mark, Status
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path
+from blueprint.theme import Series
 
 _NAME = 480.0
 """Width from which a name goes on in a second line."""
@@ -140,21 +142,20 @@ def _series(desk: Desk, shown: Shown) -> list[LegendEntry]:
     steps = desk.service.steps
     personas = list(dict.fromkeys(s.persona for step in steps for s in (*step.emotions, *step.expectations)))
     entries = []
-    several = len(personas) > 1
     named = {p.id: desk.pick(p.name) for p in desk.service.personas}
-    order = [p for p in (None, *named) if p in personas]
-    for index, persona in enumerate(order):
+    for persona in [p for p in (None, *named) if p in personas]:
+        look = series_of(desk, persona)
         for series in ("experience", "expectation"):
             scores = [s for st in steps for s in (st.emotions if series == "experience" else st.expectations)]
             if series in shown.series and any(s.persona == persona for s in scores):
-                entries.append(_curve(desk, series, index if several else None, named.get(persona or "")))
+                entries.append(_curve(desk, series, look, named.get(persona or "")))
     for sign, key in (("plus", "legend.better"), ("minus", "legend.worse")):
         if sign in shown.signs:
             entries.append(_area(desk, sign, key))
     return entries
 
 
-def _curve(desk: Desk, series: str, index: int | None, persona: Wording | None) -> LegendEntry:
+def _curve(desk: Desk, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
     word = desk.word(f"legend.{series}")
     stroke = desk.theme.stroke(f"curve.{series}")
     colour, dash, marker = (
@@ -162,8 +163,7 @@ def _curve(desk: Desk, series: str, index: int | None, persona: Wording | None) 
         stroke.dash,
         "circle" if series == "experience" else "diamond",
     )
-    if index is not None:
-        style = desk.theme.one_of_several(index)
+    if style is not None:
         colour, marker = style.colour, style.marker
         dash = style.dash if series == "experience" else stroke.dash
         if persona:

@@ -19,7 +19,7 @@ def select(service: Service, view: View) -> Service:
 
     A hidden lane takes its cards, their connectors and the lines that have no lane left on one side with it;
     a hidden row takes its texts, scores or references. A way into a hidden stage goes on to the first shown
-    step behind it. Steps are numbered anew. What is measured at a hidden place is left out.
+    step behind it. Steps keep their numbers. What is measured at a hidden place is left out.
 
     Args:
         service: the whole.
@@ -55,13 +55,13 @@ class _Selection:
         stages = None if view.stages is None else frozenset(view.stages)
         self.stages = tuple(s for s in service.stages if stages is None or s.key in stages)
         steps = tuple(step for stage in self.stages for step in stage.steps)
-        self.numbers = {step.key: number for number, step in enumerate(steps, start=1)}
+        self.shown_steps = frozenset(step.key for step in steps)
         self.all_steps = {step.key: step for step in service.steps}
 
     def run(self) -> Service:
         stages = tuple(self.stage(stage) for stage in self.stages)
         cards = frozenset(c.key for s in stages for c in (*s.cards, *(c for step in s.steps for c in step.cards)))
-        places = _Places(self.service, cards, frozenset(s.key for s in stages), frozenset(self.numbers))
+        places = _Places(self.service, cards, frozenset(s.key for s in stages), self.shown_steps)
         return replace(
             self.service,
             stages=stages,
@@ -105,7 +105,6 @@ class _Selection:
         """A step with what is left of it."""
         return replace(
             step,
-            number=self.numbers[step.key],
             cards=self.cards(step.cards),
             texts=tuple(row for row in step.texts if self.shows(row[0])),
             metrics=step.metrics if self.shows("metric") else (),
@@ -141,7 +140,7 @@ class _Selection:
     def next_shown(self, key: str) -> str | None:
         """The first shown step from one on, along the main path; None if the path ends or circles first."""
         passed: set[str] = set()
-        while key not in self.numbers:
+        while key not in self.shown_steps:
             ways = self.all_steps[key].ways
             if key in passed or not ways:
                 return None

@@ -193,3 +193,14 @@ def test_the_head_of_the_file() -> None:
 
 def test_a_file_without_stages_gives_nothing() -> None:
     assert outcome("summary: x\n").value is None
+
+
+def test_a_plain_score_counts_for_every_persona_without_one_of_its_own() -> None:
+    head = "personas: {a: {name: A}, b: {name: B}}\n"
+    text = steps("customer: X, emotion: {a: 2, b: 4}", "customer: Y, emotion: 3, expectation: 3", head=head)
+
+    first, second = service(text).steps
+
+    assert [(s.persona, s.value) for s in first.emotions] == [("a", 2), ("b", 4)]
+    assert [(s.persona, s.value) for s in second.emotions] == [("a", 3), ("b", 3)]
+    assert [(s.persona, s.value) for s in second.expectations] == [(None, 3)]
