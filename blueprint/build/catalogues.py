@@ -16,6 +16,7 @@ from blueprint.model.vocabulary import Effect, Level
 from blueprint.phrases import quote
 
 T = TypeVar("T", Actor, Channel, System, Touchpoint)
+Plain = TypeVar("Plain", Channel, System)
 
 _BUILT_IN = {
     "respect": (Level.BASIC, Effect.BASIC),
@@ -126,22 +127,18 @@ def actors(context: Context, found: tuple[Entry, ...]) -> dict[str, Actor]:
 
 def channels(context: Context, found: tuple[Entry, ...]) -> dict[str, Channel]:
     """The entries of `channels`."""
-    return {
-        name: Channel(
-            id=name,
-            title=title,
-            note=text(node.get("note"), context.language) if node else None,
-            icon=icon(node),
-            span=entry.key.span,
-        )
-        for entry, name, title, node in named(context, found)
-    }
+    return _plain(context, found, Channel)
 
 
 def systems(context: Context, found: tuple[Entry, ...]) -> dict[str, System]:
     """The entries of `systems`."""
+    return _plain(context, found, System)
+
+
+def _plain(context: Context, found: tuple[Entry, ...], kind: type[Plain]) -> dict[str, Plain]:
+    """Entries of a catalogue that holds no more than title, note and icon."""
     return {
-        name: System(
+        name: kind(
             id=name,
             title=title,
             note=text(node.get("note"), context.language) if node else None,

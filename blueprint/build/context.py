@@ -40,18 +40,7 @@ class Context:
         element: str | None = None,
     ) -> None:
         """Note an error; the arguments are those of `Diagnostic`."""
-        self.findings.append(
-            Diagnostic(
-                code=code,
-                severity=Severity.ERROR,
-                message=message,
-                span=span,
-                hint=hint,
-                related=tuple(related),
-                fix=fix,
-                element=element,
-            )
-        )
+        self._note(Severity.ERROR, code, message, span, hint=hint, related=related, fix=fix, element=element)
 
     def warning(
         self,
@@ -64,14 +53,22 @@ class Context:
         element: str | None = None,
     ) -> None:
         """Note a warning; the arguments are those of `Diagnostic`."""
-        self.findings.append(
-            Diagnostic(
-                code=code,
-                severity=Severity.WARNING,
-                message=message,
-                span=span,
-                hint=hint,
-                related=tuple(related),
-                element=element,
-            )
-        )
+        self._note(Severity.WARNING, code, message, span, hint=hint, related=related, fix=None, element=element)
+
+    def _note(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        span: Span | None,
+        *,
+        hint: str | None,
+        related: Iterable[Related],
+        fix: Fix | None,
+        element: str | None,
+    ) -> None:
+        found = Diagnostic(
+            code=code, severity=severity, message=message, span=span, hint=hint, related=tuple(related), fix=fix,
+            element=element,
+        )  # fmt: skip
+        self.findings.append(found)

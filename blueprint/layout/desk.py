@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.frozen import frozen
 from blueprint.model.service import Service
 from blueprint.model.text import Text, Wording
@@ -76,8 +74,3 @@ class Desk:
     def cap(self, style: Style, language: str | None = None) -> float:
         """Height of a capital (or of a Han character's body above the baseline) in user units."""
         return self.setter.metrics(style, language).cap_height
-
-
-def smaller(role: TypeRole, factor: float) -> TypeRole:
-    """The same role at another size."""
-    return replace(role, style=replace(role.style, size=role.style.size * factor))

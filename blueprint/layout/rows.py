@@ -11,6 +11,7 @@ measured here.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from blueprint.layout.bands import Content, Entry, PictureFile, Place, Row, RowKind, RowZone, Tag
 from blueprint.layout.columns import Columns
@@ -133,26 +134,19 @@ def _split(row: Row) -> list[Row]:
             if isinstance(e.content, Card) and e.content.actor == actor:
                 order = filled.get((e.first, e.last), 0)
                 filled[e.first, e.last] = order + 1
-                kept.append(
-                    Entry(
-                        key=e.key,
-                        first=e.first,
-                        last=e.last,
-                        stage=e.stage,
-                        step=e.step,
-                        order=order,
-                        content=e.content,
-                    )
-                )
+                kept.append(replace(e, order=order))
         return tuple(kept)
 
     return [
-        Row(
-            id=f"{row.id}.{actor}" if actor else row.id, lane=row.lane, zone=row.zone, kind=row.kind, title=row.title,
-            actor=actor, action=row.action, spanning=part(row.spanning, actor), entries=part(row.entries, actor),
+        replace(
+            row,
+            id=f"{row.id}.{actor}" if actor else row.id,
+            actor=actor,
+            spanning=part(row.spanning, actor),
+            entries=part(row.entries, actor),
         )
         for actor in ordered
-    ]  # fmt: skip
+    ]
 
 
 def _journey_row(sheet: Columns, name: str) -> list[Row | Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from blueprint.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
@@ -35,7 +36,7 @@ def load_theme(
     """
     name = name_or_path or DEFAULT
     if name in built_in_names():
-        return Outcome(assemble(built_in_tree(name), name))
+        return _built_in(name)
     if name.endswith(_FILE_ENDINGS) or "/" in name or "\\" in name:
         return _from_file(name, limits)
     near = nearest(name, built_in_names())
@@ -45,6 +46,12 @@ def load_theme(
         else f"the themes are {listing(built_in_names(), 'and')}; a file ends in `.yaml`"
     )
     return Outcome(None, (_error("BP520", f"there is no theme called {quote(name)}", span, hint),))
+
+
+@cache
+def _built_in(name: str) -> Outcome[Theme]:
+    """A theme that ships with the program, put together once for all drawings of a run."""
+    return Outcome(assemble(built_in_tree(name), name))
 
 
 def _from_file(name: str, limits: Limits) -> Outcome[Theme]:
