@@ -7,6 +7,7 @@ are embedded, within 0.02 user units of what browsers draw; what could not be se
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from blueprint.text import bidi
 from blueprint.text.breaks import BREAKING_SPACES, Fits, Measure, Opportunity, fill, opportunities
@@ -32,6 +33,13 @@ _TRIES = 4
 _WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
+class _Broken(NamedTuple):
+    """A text broken into lines, and the words that had to be broken for it."""
+
+    lines: tuple[SetLine, ...]
+    words: tuple[Finding, ...]
+
+
 class Typesetter:
     """Sets texts in a theme's fonts.
 
@@ -49,7 +57,7 @@ class Typesetter:
         self._language = language
         self._lines: dict[tuple[str, Style, str], SetLine] = {}
         self._paragraphs: dict[tuple[str, Style, str], Paragraph] = {}
-        self._broken_paragraphs: dict[tuple[str, Style, str, float, bool], tuple[SetLine, ...]] = {}
+        self._broken_paragraphs: dict[tuple[str, Style, str, float, bool], _Broken] = {}
         self._phrasings: dict[tuple[str, str], Phrasing] = {}
         self._metrics: dict[tuple[Style, str], LineMetrics] = {}
         self._findings: dict[tuple[FindingKind, str], Finding] = {}
@@ -61,6 +69,10 @@ class Typesetter:
             Finding(kind=FindingKind.MISSING_FONT, subject=family, text="") for family in self._faces.missing_families
         )
         return (*fonts, *self._findings.values())
+
+    def start_over(self) -> None:
+        """Forgets which words were broken: what follows is another try at the same drawing in other widths."""
+        self._findings = {key: found for key, found in self._findings.items() if key[0] is not FindingKind.BROKEN_WORD}
 
     def line(self, text: str, style: Style, language: str | None = None) -> SetLine:
         """Sets a text on one line, however long; line feeds count as spaces."""
@@ -122,16 +134,21 @@ class Typesetter:
         known = self._broken_paragraphs.get(key)
         if known is None:
             parts = text.strip().split("\n") if text.strip() else []
-            known = tuple(
+            words: list[Finding] = []
+            lines = tuple(
                 line
                 for part in parts
-                for line in self._break(_clean(part), style, width - SAFETY, language, balanced=balanced)
+                for line in self._break(_clean(part), style, width - SAFETY, language, words, balanced=balanced)
             )
-            self._broken_paragraphs[key] = known
-        return known
+            known = self._broken_paragraphs[key] = _Broken(lines, tuple(words))
+        for word in known.words:
+            self._findings.setdefault((word.kind, word.subject), word)
+        return known.lines
 
-    def _break(self, text: str, style: Style, room: float, language: str, *, balanced: bool) -> list[SetLine]:
-        """Lines of one paragraph."""
+    def _break(
+        self, text: str, style: Style, room: float, language: str, words: list[Finding], *, balanced: bool
+    ) -> list[SetLine]:
+        """Lines of one paragraph; the words that had to be broken are added to `words`."""
         paragraph = self._paragraph(text, style, language)
         if paragraph.width <= room:
             whole = self.line(text, style, language)
@@ -152,7 +169,11 @@ class Typesetter:
         ends = fill(places, room, measure, fits)
         if balanced and len(ends) > 1:
             ends = _evened(places, ends, room, measure, self._phrasing(text, language, places), fits)
-        self._report_broken(text, places, ends, language)
+        words += (
+            Finding(kind=FindingKind.BROKEN_WORD, subject=_word_around(text, places, end), text=text, language=language)
+            for end in ends
+            if places[end].forced
+        )
         return [line(start, ink) for start, ink in _slices(places, ends)]
 
     def _phrasing(self, text: str, language: str, places: list[Opportunity]) -> Phrasing:
@@ -183,15 +204,6 @@ class Typesetter:
             items = itemize(text, Setting(style, language, script_of(language)), self._faces, levels, missing)
             known = self._paragraphs[key] = Paragraph(text, style, language, items, rtl=rtl)
         return known
-
-    def _report_broken(self, text: str, places: list[Opportunity], ends: list[int], language: str) -> None:
-        for end in ends:
-            if not places[end].forced:
-                continue
-            word = _word_around(text, places, end)
-            key = (FindingKind.BROKEN_WORD, word)
-            if key not in self._findings:
-                self._findings[key] = Finding(kind=key[0], subject=word, text=text, language=language)
 
 
 def _reach(line: SetLine) -> float:
