@@ -84,7 +84,7 @@ class Words:
 
 @frozen
 class Picture:
-    """A raster or vector picture, embedded."""
+    """A picture, embedded: a photograph fills its frame and is cut evenly, a drawing (SVG) is shown whole."""
 
     role: str
     x: float
@@ -94,6 +94,11 @@ class Picture:
     media_type: str
     content: bytes = field(repr=False)
     title: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is shown, rather than as much as fills the frame."""
+        return self.media_type == "image/svg+xml"
 
 
 @frozen

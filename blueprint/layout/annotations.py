@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from math import ceil
 
 from blueprint.layout.spline import Arc
 
-_SAMPLES = 9
+_SAMPLES, _FINE = 9, 12.0
+_WIDE, _HIGH = 260.0, 172.0
+"""Points at which an arc is looked at: so many; one every 12 units of one that is wider or higher than usual."""
 _AIR = 12.0
 _OTHER_SIDE, _ASIDE_COST = 18.0, 40.0
 """How much further a box rather goes on its own side of the point, and straight above or below it."""
@@ -20,7 +23,7 @@ class Annotations:
     def __init__(self, arcs: list[Arc], left: float, right: float, top: float, bottom: float) -> None:
         self.left, self.right, self.top, self.bottom = left, right, top, bottom
         points = sorted(
-            (a.x0 + (a.x1 - a.x0) * i / _SAMPLES, a.at(i / _SAMPLES)) for a in arcs for i in range(_SAMPLES + 1)
+            (a.x0 + (a.x1 - a.x0) * i / n, a.at(i / n)) for a in arcs for n in (_samples(a),) for i in range(n + 1)
         )
         self._xs = [x for x, _ in points]
         self._ys = [y for _, y in points]
@@ -66,6 +69,11 @@ class Annotations:
                 break
             top = hit[1] - height - 4 if upward else hit[1] + hit[3] + 4
         return top
+
+
+def _samples(arc: Arc) -> int:
+    width, height = arc.x1 - arc.x0, abs(arc.y1 - arc.y0)
+    return max(_SAMPLES, ceil(width / _FINE)) if width > _WIDE or height > _HIGH else _SAMPLES
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float], air: float) -> bool:

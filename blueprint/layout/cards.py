@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from blueprint.frozen import frozen
 from blueprint.icons import icon_for
@@ -25,6 +26,8 @@ from blueprint.routing.plan import Rect
 from blueprint.scene import Box, Group, Item, Paint
 
 _BADGE_PAD = 6.0
+_MIDDLE = 5.0
+"""Half of what connectors need in the middle of a border."""
 _ON_BORDER = 2
 """Marks that fit on the upper border beside the middle."""
 
@@ -67,11 +70,15 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
     pitch = desk.size("mark") + 4
     # A few marks sit on the upper border; more would reach the middle, where connectors arrive.
     inside = len(marks) > _ON_BORDER
-    foot = pitch + 4 if inside else 0.0
-    height = max(content.height + 2 * pad_y, desk.size("card-height")) + foot
+    side = max(1, int((width - 2 * pad_x + 4) // pitch))
+    foot = ceil(len(marks) / side) * pitch + 4 if inside else 0.0
+    badge = _badge_end(desk, card.status)
+    # So does a badge that leaves the middle free; on a narrow card it stands inside.
+    lid = 0.0 if badge <= width / 2 - _MIDDLE else _badge_height(desk) + 4
+    height = max(content.height + 2 * pad_y, desk.size("card-height")) + foot + lid
 
     def paint(rect: Rect) -> tuple[Item, ...]:
-        top = rect.y + (rect.height - foot - content.height) / 2
+        top = rect.y + lid + (rect.height - foot - lid - content.height) / 2
         items: list[Item] = [_box(desk, card, row, rect)]
         if icon:
             first = content.lines[0].drop if content.lines else 0.0
@@ -80,20 +87,24 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
         if card.url:
             items.append(link_sign(rect.right - pad_x + 2, rect.y + pad_y, desk.colour(f"{row}.accent")))
         if card.status:
-            items.append(status_badge(desk, card.status, rect))
+            items.append(status_badge(desk, card.status, rect, rect.y + (pad_y + lid) / 2 if lid else rect.y))
         return tuple(items)
 
     def above(rect: Rect) -> tuple[Item, ...]:
         owner = f"card:{card.key}"
         if inside:
             start, y = rect.x + pad_x + desk.size("mark") / 2, rect.bottom - pad_y + 3 - desk.size("mark") / 2
-            return tuple(mark_group(desk, mark, start + n * pitch, y, owner) for n, mark in enumerate(marks))
+            places = [
+                (start + n % side * pitch, y - ((len(marks) - 1) // side - n // side) * pitch)
+                for n in range(len(marks))
+            ]
+            return tuple(mark_group(desk, mark, *at, owner) for mark, at in zip(marks, places, strict=True))
         end = rect.right - desk.size("mark") * 0.62
         return tuple(mark_group(desk, mark, end - n * pitch, rect.y, owner) for n, mark in enumerate(marks))
 
     head = 0.0 if inside or not marks else desk.size("mark") * 0.62 + len(marks) * pitch
     return Block(
-        height, paint, head_free=head, start_free=_badge_end(desk, card.status, width),
+        height, paint, head_free=head, start_free=0.0 if lid else badge,
         above=above if marks else None, title=_tooltip(desk, card), href=card.url or "",
     )  # fmt: skip
 
@@ -142,11 +153,11 @@ def _box(desk: Desk, card: Card, row: str, rect: Rect) -> Box:
     )  # fmt: skip
 
 
-def status_badge(desk: Desk, status: Status, rect: Rect) -> Group:
-    """The word for a status on a small plate over the left end of the upper border."""
+def status_badge(desk: Desk, status: Status, rect: Rect, middle: float) -> Group:
+    """The word for a status on a small plate at the card's left end, its middle at a height: of the upper border."""
     label = _badge(desk, status)
-    height = desk.theme.type("badge").style.size + 6
-    x, y = rect.x + desk.size("card-radius") + 2, rect.y - height / 2
+    height = _badge_height(desk)
+    x, y = rect.x + desk.size("card-radius") + 2, middle - height / 2
     plate = Box(
         "badge-box", x, y, label.width + 2 * _BADGE_PAD, height,
         Paint(fill=desk.colour(f"status.{status}.fill"), stroke=desk.colour(f"status.{status}.stroke")), height / 2,
@@ -160,12 +171,15 @@ def _badge(desk: Desk, status: Status) -> Stack:
     return single(desk, "badge-text", desk.word(f"status.{status}"), desk.theme.type("badge"))
 
 
-def _badge_end(desk: Desk, status: Status | None, width: float) -> float:
-    """How much of the upper border a badge takes, never so much that no connector could arrive in the middle."""
+def _badge_height(desk: Desk) -> float:
+    return desk.theme.type("badge").style.size + 6
+
+
+def _badge_end(desk: Desk, status: Status | None) -> float:
+    """How much of the upper border a badge takes."""
     if status is None:
         return 0.0
-    wanted = desk.size("card-radius") + 2 + _badge(desk, status).width + 2 * _BADGE_PAD + 6
-    return min(wanted, width / 2 - 5)
+    return desk.size("card-radius") + 2 + _badge(desk, status).width + 2 * _BADGE_PAD + 6
 
 
 def _tooltip(desk: Desk, card: Card) -> str:

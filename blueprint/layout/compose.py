@@ -1,102 +1,125 @@
 """Puts the parts of a drawing together.
 
 margin
-┌ header ───────────────────────────────────────────────┐
+┌ header ───────────────────────────────────────────────┐   a running head on pages after the first
 │             ┌ stage bands, goals, step headings ─────┐│
-│ title       │ plan: bands, lines, cards, connectors  ││
+│ title       │ plan: bands, lines, cards, connectors  ││   as often as the drawing is folded
 │ column      │                                        ││
-└ legend, totals, origin ───────────────────────────────┘
+└ legend, totals, origin ───────────────────────────────┘   on the last page
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from blueprint.frozen import frozen
+from blueprint.layout.air import aired
 from blueprint.layout.bands import Row, RowKind
-from blueprint.layout.curve import Inside, curve_height, draw_inside, least_room
+from blueprint.layout.body import Spot, body
+from blueprint.layout.curve import Shown, curve_height, least_room
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import Panel, Room
-from blueprint.layout.foot import measure_foot
-from blueprint.layout.grid import Layout, Placed, arrange
-from blueprint.layout.header import measure_header
-from blueprint.layout.lanes import lane_groups, line_groups
-from blueprint.layout.links import link_groups
+from blueprint.layout.divide import divide
+from blueprint.layout.drawn_curve import Room
+from blueprint.layout.foot import Foot, measure_foot
+from blueprint.layout.form import NATURAL, Form, Origin
+from blueprint.layout.grid import Layout, Widths, arrange
+from blueprint.layout.header import Header, measure_header
+from blueprint.layout.justify import justify
+from blueprint.layout.links import bubble_labels
 from blueprint.layout.mirror import mirrored
+from blueprint.layout.panels import draw_panels, roomy
+from blueprint.layout.parts import Part
 from blueprint.layout.rows import rows_of
-from blueprint.layout.stages import Head, head_labels, measure_head, stage_groups
-from blueprint.model.lanes import Line
-from blueprint.model.service import Card, View
+from blueprint.layout.running_head import RUNNING_HEAD, running_head
+from blueprint.layout.stages import Head, measure_head
+from blueprint.model.service import View
 from blueprint.model.vocabulary import Direction, DrawingKind
-from blueprint.routing.plan import Rect
+from blueprint.routing.plan import Point
 from blueprint.scene import Group, Item, Scene
 
-_TRIALS = 8
-"""How often the curve's panel may grow; each time by what was missing, so that the second is nearly always enough."""
 _KINDS = {DrawingKind.BLUEPRINT: "service-blueprint", DrawingKind.JOURNEY: "journey-map"}
+_UNDER_HEADER, _BETWEEN, _OVER_FOOT = 34.0, 56.0, 10.0
+"""From the header to the first stages, from a band to the next one's stages, from the last band to the foot."""
+_MORE_UNDER_HEADER, _MORE_BETWEEN = 48.0, 96.0
+"""How much more of it there may be on a page with height to spare; the rest is above the foot."""
+
+
+@frozen(kw_only=True)
+class _Page:
+    """One page, measured.
+
+    Attributes:
+        number: from 0.
+        spots: where each of its bands stands.
+        foot: top of the foot.
+    """
+
+    number: int
+    layouts: tuple[Layout, ...]
+    heads: tuple[Head, ...]
+    spots: tuple[Spot, ...]
+    foot: float
+    height: float
 
 
 @frozen(kw_only=True)
 class _Frame:
-    """Edges of the drawing's parts in user units."""
+    """What stands around the bands, measured.
 
-    left: float
-    right: float
-    grid_x: float
-    head_y: float
-    plan_y: float
-    foot_y: float
-    width: float
-    height: float
+    Attributes:
+        pages: how many there are.
+        inner: width between the margins.
+    """
+
+    kind: DrawingKind
+    view: View | None
+    header: Header
+    foot: Foot
+    pages: int
+    inner: float
 
 
-def compose(desk: Desk, kind: DrawingKind, view: View | None, origin: str) -> Scene:
+def compose(
+    desk: Desk, kind: DrawingKind, view: View | None, origin: Origin, form: Form = NATURAL
+) -> tuple[Scene, ...]:
     """The whole drawing.
 
     Args:
         desk: its tools; the service on it is already cut down to the view.
         kind: which drawing. view: named view, for its title and rows; None for the default one.
-        origin: name of the source file without folders; empty where there is none.
+        origin: where it comes from, for its foot.
+        form: the shape that is asked for.
+
+    Returns:
+        One scene a page, all equally wide.
+
+    Raises:
+        ValueError: the form cuts elsewhere than between stages, or the origin's link is too long for a QR code.
     """
-    service = desk.service
     series = _shown_curves(desk, view)
-    rows = rows_of(service, kind, view)
+    rows = rows_of(desk.service, kind, view)
     if not any(isinstance(row, Row) and row.kind is RowKind.CURVE for row in rows):
         series = frozenset()
-    layout, room = _arranged(desk, rows, kind, series)
-    margin = desk.size("margin")
-    inner = desk.size("title-column") + layout.plan.width
-    header = measure_header(desk, kind, inner, view.title if view else None)
-    head = measure_head(desk, layout.plan.columns, layout.plan.width)
-    head_y = margin + header.height + 34
-    plan_y = head_y + head.height
-    inside = _inside(desk, layout, margin + desk.size("title-column"), plan_y, series, room)
-    foot = measure_foot(desk, layout, kind, inner, inside.shown, origin)
-    foot_y = plan_y + layout.plan.height + 10
+    parts = divide(desk.service, rows, form)
+    panel = curve_height(desk, least_room(desk))
+
+    def measure(part: Part, widths: Widths) -> Layout:
+        return arrange(desk, part, kind, widths, panel)
+
+    layouts, room, insides = roomy(desk, justify(desk, parts, form, measure), series)
+    shown = Shown(series, frozenset(sign for inside in insides for sign in inside.shown.signs))
+    inner = round(desk.size("title-column") + max(layout.plan.width for layout in layouts), 6)
     frame = _Frame(
-        left=margin, right=margin + inner, grid_x=margin + desk.size("title-column"), head_y=head_y, plan_y=plan_y,
-        foot_y=foot_y, width=inner + 2 * margin, height=foot_y + foot.height + margin - 10,
+        kind=kind, view=view, header=measure_header(desk, kind, inner, view.title if view else None),
+        foot=measure_foot(desk, layouts, kind, inner, shown, origin), pages=parts[-1].page + 1, inner=inner,
     )  # fmt: skip
-    items: tuple[Item, ...] = (
-        header.paint(frame.left, margin),
-        *_body(desk, layout, head, frame, inside.items),
-        *foot.paint(frame.left, foot_y),
-    )
-    scene = Scene(
-        prefix=desk.prefix,
-        kind=_KINDS[kind],
-        title=desk.pick(service.title).text,
-        description=_description(desk, kind),
-        language=desk.language,
-        direction=service.direction,
-        width=frame.width,
-        height=frame.height,
-        background=desk.colour("paper"),
-        items=items,
-    )
-    if service.direction is Direction.RTL:
-        scene = replace(scene, items=tuple(mirrored(item, scene.width) for item in scene.items))
-    return scene
+    pages = [
+        _page(desk, frame, number, tuple(group), form.height)
+        for number, group in groupby(layouts, lambda layout: layout.part.page)
+    ]
+    return _painted(desk, frame, pages, series, room)
 
 
 def _shown_curves(desk: Desk, view: View | None) -> frozenset[str]:
@@ -113,101 +136,87 @@ def _shown_curves(desk: Desk, view: View | None) -> frozenset[str]:
     return frozenset(found)
 
 
-def _body(desk: Desk, layout: Layout, head: Head, frame: _Frame, curve: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Bands first, then what runs between the cards, then the cards stage by stage, marks on top."""
-    x, y = frame.grid_x, frame.plan_y
-    bottom = y + (layout.bands[-1].bottom if layout.bands else 0.0)
-    cells = _cells(desk, layout, x, y)
-    return (
-        *lane_groups(desk, layout, frame.left, y, frame.right - frame.left),
-        *curve,
-        *line_groups(desk, layout, frame.left, y, x, frame.right),
-        *link_groups(desk, layout, x, y),
-        head_labels(desk, head, frame.left, frame.head_y, desk.size("title-column") - 16),
-        *stage_groups(desk, head, x, frame.head_y, bottom, cells),
-        *_wide(cells),
-        *_above(layout, x, y),
+def _page(desk: Desk, frame: _Frame, number: int, layouts: tuple[Layout, ...], height: float | None) -> _Page:
+    """One page with its bands; those share what height there is too much."""
+    heads = tuple(measure_head(desk, layout) for layout in layouts)
+    page = _stacked(desk, frame, number, layouts, heads, 0.0)
+    if height is None or page.height >= height:
+        return page
+    layouts = aired(layouts, height - page.height)
+    page = _stacked(desk, frame, number, layouts, heads, 0.0)
+    free = max(0.0, height - page.height)
+    page = _stacked(desk, frame, number, layouts, heads, free / (len(layouts) + 1))
+    return replace(page, foot=page.foot + height - page.height, height=height)
+
+
+def _stacked(
+    desk: Desk, frame: _Frame, number: int, layouts: tuple[Layout, ...], heads: tuple[Head, ...], more: float
+) -> _Page:
+    """A page whose parts stand under each other, up to `more` user units further apart than they need to."""
+    margin, last = desk.size("margin"), number == frame.pages - 1
+    y = margin + (RUNNING_HEAD if number else frame.header.height + _UNDER_HEADER) + min(more, _MORE_UNDER_HEADER)
+    spots = []
+    for n, (layout, head) in enumerate(zip(layouts, heads, strict=True)):
+        y += _BETWEEN + min(more, _MORE_BETWEEN) if n else 0.0
+        plan = Point(margin + desk.size("title-column"), y + head.height)
+        spots.append(Spot(left=margin, plan=plan, head=y))
+        y = plan.y + layout.plan.height
+    foot = y + _OVER_FOOT
+    end = foot + frame.foot.height - _OVER_FOOT if last else foot - 2 * _OVER_FOOT
+    return _Page(
+        number=number, layouts=layouts, heads=heads, spots=tuple(spots), foot=foot, height=end + margin,
+    )  # fmt: skip
+
+
+def _painted(
+    desk: Desk, frame: _Frame, pages: Sequence[_Page], series: frozenset[str], room: Room
+) -> tuple[Scene, ...]:
+    """The scenes of all pages; curves and numbers go on from one to the next."""
+    layouts = [layout for page in pages for layout in page.layouts]
+    heads = [head for page in pages for head in page.heads]
+    spots = [spot for page in pages for spot in page.spots]
+    insides = draw_panels(desk, layouts, [spot.plan for spot in spots], series, room)
+    names = {card.key: desk.pick(card.text).text for card in desk.service.cards} if len(layouts) > 1 else {}
+    bubbles = 0
+    bands: dict[int, list[Item]] = {page.number: [] for page in pages}
+    for layout, head, spot, inside in zip(layouts, heads, spots, insides, strict=True):
+        part = layout.part
+        items = body(desk, layout, head, spot, inside.items, names, bubbles)
+        bubbles += len(bubble_labels(layout))
+        if part.number:
+            number = str(part.number)
+            bands[part.page].append(Group("band", items, id=desk.id("band", number), data=(("band", number),)))
+        else:
+            bands[part.page] += items
+    return tuple(_scene(desk, frame, page, tuple(bands[page.number])) for page in pages)
+
+
+def _scene(desk: Desk, frame: _Frame, page: _Page, bands: tuple[Item, ...]) -> Scene:
+    """One page with what stands above and below its bands."""
+    service, margin = desk.service, desk.size("margin")
+    width = frame.inner + 2 * margin
+    if page.number:
+        title = frame.view.title if frame.view else None
+        number = (page.number + 1, frame.pages)
+        head = running_head(desk, frame.kind, title, number, margin, margin, frame.inner)
+    else:
+        head = frame.header.paint(margin, margin)
+    foot = frame.foot.paint(margin, page.foot) if page.number == frame.pages - 1 else ()
+    items: tuple[Item, ...] = (head, *bands, *foot)
+    if service.direction is Direction.RTL:
+        items = tuple(mirrored(item, width) for item in items)
+    return Scene(
+        prefix=desk.prefix,
+        kind=_KINDS[frame.kind],
+        title=desk.pick(service.title).text,
+        description=_description(desk, frame.kind),
+        language=desk.language,
+        direction=service.direction,
+        width=width,
+        height=page.height,
+        background=desk.colour("paper"),
+        items=items,
     )
-
-
-def _arranged(
-    desk: Desk, rows: tuple[Row | Line, ...], kind: DrawingKind, series: frozenset[str]
-) -> tuple[Layout, Room]:
-    """The layout, and the room in the curve's panel that holds all its tags and words."""
-    columns = len(desk.service.steps)
-    room, air = least_room(desk), desk.size("space-2")
-    layout = arrange(desk, rows, columns, kind, curve_height(desk, room))
-    for _ in range(_TRIALS if series else 0):
-        missing = _inside(desk, layout, 0.0, 0.0, series, room).missing
-        if missing is None:
-            break
-        above, below = (more + air if more > 0 else 0.0 for more in (missing.above, missing.below))
-        room = Room(room.above + above, room.below + below)
-        layout = arrange(desk, rows, columns, kind, curve_height(desk, room))
-    return layout, room
-
-
-def _inside(desk: Desk, layout: Layout, x: float, y: float, series: frozenset[str], room: Room) -> Inside:
-    """The inside of the curve's panel, the plan's origin at `x`, `y`; nothing where the drawing has no curve."""
-    band = next((b for b in layout.bands if b.row.kind is RowKind.CURVE), None)
-    if band is None:
-        return Inside()
-    columns = layout.plan.columns
-    panel = Panel(
-        left=x,
-        right=x + layout.plan.width - 8,
-        top=y + band.top,
-        bottom=y + band.bottom,
-        room=room,
-        middles=tuple(x + (a + b) / 2 for a, b in columns),
-        widths=tuple(b - a for a, b in columns),
-    )
-    return draw_inside(desk, panel, series)
-
-
-def _cells(desk: Desk, layout: Layout, x: float, y: float) -> dict[str, tuple[Item, ...]]:
-    """Painted entries by `step:KEY`, `stage:KEY`, or `stage:` for what belongs to the whole service."""
-    cells: dict[str, list[Item]] = {}
-    for placed in layout.placed:
-        entry = placed.entry
-        owner = f"step:{entry.step}" if entry.step else f"stage:{entry.stage}"
-        cells.setdefault(owner, []).append(_card(desk, placed, _rect(layout, placed, x, y)))
-    return {owner: tuple(items) for owner, items in cells.items()}
-
-
-def _rect(layout: Layout, placed: Placed, x: float, y: float) -> Rect:
-    rect = layout.plan.nodes[placed.node]
-    return Rect(rect.x + x, rect.y + y, rect.width, rect.height)
-
-
-def _card(desk: Desk, placed: Placed, rect: Rect) -> Group:
-    entry, content = placed.entry, placed.content
-    where = (("step", entry.step),) if entry.step else (("stage", entry.stage),)
-    status = entry.content.status if isinstance(entry.content, Card) else None
-    data = (
-        ("card", entry.key),
-        ("lane", placed.row.id),
-        *where,
-        *((("status", status.value),) if status else ()),
-    )
-    return Group(
-        "card",
-        content.paint(rect),
-        id=desk.id("card", entry.key),
-        data=data,
-        title=content.title,
-        href=content.href,
-    )
-
-
-def _wide(cells: dict[str, tuple[Item, ...]]) -> tuple[Item, ...]:
-    """Entries that belong to no stage: figures of the whole service."""
-    return cells.get("stage:", ())
-
-
-def _above(layout: Layout, x: float, y: float) -> tuple[Item, ...]:
-    """Marks of cards, over borders and connectors."""
-    return tuple(item for p in layout.placed if p.content.above for item in p.content.above(_rect(layout, p, x, y)))
 
 
 def _description(desk: Desk, kind: DrawingKind) -> str:

@@ -20,6 +20,7 @@ from blueprint.scene import Box, Dot, Item, Paint, Picture
 
 _LOOKS = {"emotion": "experience", "opportunities": "opportunity", "metrics": "metric", "gaps": "gap"}
 _PLAIN = frozenset({"thinking", "feeling", "quote", "competitor", "policy", "question", "note", "metric"})
+_FAR = 4.5
 _QUOTED = frozenset({"thinking", "quote"})
 
 
@@ -126,7 +127,13 @@ def _place(desk: Desk, content: Place, name: str, width: float) -> Block:
         items += place(lines, rect.x + start + indent, middle - lines.height / 2, inner)
         return tuple(items)
 
-    return Block(max(lines.height + 6, desk.size("icon")), paint)
+    return Block(max(lines.height + _air(lines), desk.size("icon")), paint)
+
+
+def _air(lines: Stack) -> float:
+    """Space above and below the words of a place: more where several lines reach far above their capitals (Arabic)."""
+    far = len(lines.lines) > 1 and lines.lines[0].rise > _FAR
+    return 8.0 if far else 6.0
 
 
 def _touchpoint(desk: Desk, wanted: str) -> tuple[Wording, Icon | None, list[Wording]]:

@@ -14,10 +14,10 @@ from blueprint.icons import marker_shape
 from blueprint.icons import place as put
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, series_of, several_personas
+from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, ScoredStep, Stretch, series_of, several_personas
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
-from blueprint.layout.spline import arcs, between
+from blueprint.layout.spline import Arc, arcs, between
 from blueprint.layout.stacks import Align, place, stack
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
@@ -83,9 +83,8 @@ def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
     notes = Annotations([a for c in curves for a in c.arcs()], panel.left, panel.right, panel.top + 8, panel.bottom - 8)
     items += (_curve_group(desk, curve) for curve in sorted(curves, key=lambda c: c.name == "experience"))
     for curve in curves:
-        for part in curve.stretches:
-            for _, _, x, y in part:
-                notes.avoid(x - 8, y - 8, 16, 16)
+        for _, _, x, y in curve.points():
+            notes.avoid(x - 8, y - 8, 16, 16)
     for curve in curves:
         if curve.name == "experience":
             items += peaks(desk, curve, notes, named=several_personas(desk))
@@ -118,10 +117,7 @@ def _curves(desk: Desk, panel: Panel, shown: frozenset[str]) -> list[DrawnCurve]
     return made
 
 
-def _curve(
-    desk: Desk, name: str, persona: str, series: Series | None,
-    stretches: tuple[tuple[tuple[Step, Score, float, float], ...], ...],
-) -> DrawnCurve:  # fmt: skip
+def _curve(desk: Desk, name: str, persona: str, series: Series | None, stretches: tuple[Stretch, ...]) -> DrawnCurve:
     theme = desk.theme
     stroke = theme.stroke(f"curve.{name}")
     if series is None:
@@ -137,24 +133,47 @@ def _curve(
     )  # fmt: skip
 
 
-def _stretches(
-    desk: Desk, panel: Panel, persona: str | None, name: str
-) -> tuple[tuple[tuple[Step, Score, float, float], ...], ...]:
+def _stretches(desk: Desk, panel: Panel, persona: str | None, name: str) -> tuple[Stretch, ...]:
     """Scored neighbours together; an unscored step ends a stretch."""
-    done: list[tuple[tuple[Step, Score, float, float], ...]] = []
-    run: list[tuple[Step, Score, float, float]] = []
-    for step, x in zip(desk.service.steps, panel.middles, strict=True):
+    done: list[Stretch] = []
+    run: list[ScoredStep] = []
+
+    def close() -> None:
+        if stretch := _stretch(panel, run):
+            done.append(stretch)
+        run.clear()
+
+    for step, x in (*panel.before, *zip(panel.steps, panel.middles, strict=True), *panel.after):
         scores = step.emotions if name == "experience" else step.expectations
         score = next((s for s in scores if s.persona == persona), None)
         if score is None:
-            if run:
-                done.append(tuple(run))
-            run = []
+            close()
         else:
             run.append((step, score, x, _height(desk, panel, score.value)))
-    if run:
-        done.append(tuple(run))
+    close()
     return tuple(done)
+
+
+def _stretch(panel: Panel, run: list[ScoredStep]) -> Stretch | None:
+    """The part of a run of scored steps that is inside the panel; None where there is none."""
+    own = [n for n, (_, _, x, _) in enumerate(run) if panel.left <= x <= panel.right]
+    if not own:
+        return None
+    first, last = own[0], own[-1]
+    line = arcs([(p[2], p[3]) for p in run])[max(0, first - 1) : last + 1]
+    return Stretch(
+        points=tuple(run[first : last + 1]),
+        arcs=tuple(_inside(arc, panel.left, panel.right) for arc in line),
+        around=(run[first - 1][3] if first else None, run[last + 1][3] if last + 1 < len(run) else None),
+    )
+
+
+def _inside(arc: Arc, left: float, right: float) -> Arc:
+    """An arc without what lies beyond the panel's edges."""
+    if left <= arc.x0 and arc.x1 <= right:
+        return arc
+    width = arc.x1 - arc.x0
+    return arc.part(max(0.0, (left - arc.x0) / width), min(1.0, (right - arc.x0) / width))
 
 
 def _axis(desk: Desk, panel: Panel) -> Group:
@@ -213,14 +232,11 @@ def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:
         stroke=curve.colour, width=curve.stroke.width, dash=curve.stroke.dash, round_cap=not curve.stroke.dash
     )
     for part in curve.stretches:
-        line = arcs([(p[2], p[3]) for p in part])
-        if line:
-            commands = (("M", part[0][2], part[0][3]), *(a.command for a in line))
+        if part.arcs:
+            commands = (("M", part.arcs[0].x0, part.arcs[0].y0), *(a.command for a in part.arcs))
             items.append(Path("curve-line", commands, paint))
     radius = desk.size("point") if curve.name == "experience" else desk.size("point") * 0.55
-    for part in curve.stretches:
-        for step, score, x, y in part:
-            items.append(_point(desk, curve, step, score, x, y, radius))
+    items += (_point(desk, curve, *point, radius) for point in curve.points())
     return Group("curve", tuple(items), data=(("series", curve.name), ("persona", curve.persona)))
 
 

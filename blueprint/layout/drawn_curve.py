@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from blueprint.frozen import frozen
 from blueprint.layout.desk import Desk
-from blueprint.layout.spline import Arc, arcs
+from blueprint.layout.spline import Arc
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
 from blueprint.theme import Series, Stroke
 
+ScoredStep: TypeAlias = tuple[Step, Score, float, float]
+"""A step, its score, and the place of its point."""
+
+
+@frozen(kw_only=True)
+class Stretch:
+    """Scored neighbours, as far as they are in the panel.
+
+    Attributes:
+        points: inside the panel. arcs: of the curve through them, cut at the panel's edges.
+        around: heights of the scored steps before the first point and behind the last, beyond the panel's edges.
+    """
+
+    points: tuple[ScoredStep, ...]
+    arcs: tuple[Arc, ...]
+    around: tuple[float | None, float | None] = (None, None)
+
 
 @frozen(kw_only=True)
 class DrawnCurve:
-    """One series with its points in drawing coordinates: step, score, x, y; split where steps are unscored."""
+    """One series in drawing coordinates; split where steps are unscored."""
 
     name: str
     persona: str
     colour: str
     stroke: Stroke
     marker: str
-    stretches: tuple[tuple[tuple[Step, Score, float, float], ...], ...]
+    stretches: tuple[Stretch, ...]
 
     def arcs(self) -> list[Arc]:
         """All arcs of all stretches."""
-        return [arc for part in self.stretches for arc in arcs([(p[2], p[3]) for p in part])]
+        return [arc for part in self.stretches for arc in part.arcs]
+
+    def points(self) -> list[ScoredStep]:
+        """All points of all stretches."""
+        return [point for part in self.stretches for point in part.points]
 
 
 def several_personas(desk: Desk) -> bool:
@@ -53,6 +76,9 @@ class Panel:
 
     Attributes:
         room: from the panel's upper edge to the highest score, from its lower edge to the lowest.
+        steps: of the columns.
+        before, after: steps beyond the start and the end of a panel that is cut there, with the middles that their
+            columns would have if the drawing went on; as many as the curve inside depends on.
     """
 
     left: float
@@ -62,3 +88,6 @@ class Panel:
     room: Room
     middles: tuple[float, ...]
     widths: tuple[float, ...]
+    steps: tuple[Step, ...] = ()
+    before: tuple[tuple[Step, float], ...] = ()
+    after: tuple[tuple[Step, float], ...] = ()

@@ -10,15 +10,20 @@ from blueprint.frozen import frozen
 from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import dotted, rounded
-from blueprint.layout.grid import Layout
-from blueprint.layout.legend import LegendEntry, legend_entries, legend_item
-from blueprint.layout.stacks import Align, Stack, place, single, stack
+from blueprint.layout.form import Origin
+from blueprint.layout.legend import Layouts, LegendEntry, legend_entries, legend_item
+from blueprint.layout.qr import code_group, make_code
+from blueprint.layout.stacks import Align, Stack, of_lines, pile, place, single, stack
 from blueprint.model.measures import Duration
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.scene import Group, Item
+from blueprint.text.line import SetLine
+from blueprint.theme import TypeRole
 
 _ROW = 24.0
+_BESIDE_CODE = 24.0
+_BREAK_AFTER = frozenset("/?&=-_.,#")
 
 
 @frozen
@@ -29,37 +34,36 @@ class Foot:
     paint: Callable[[float, float], tuple[Group, ...]]
 
 
-def measure_foot(desk: Desk, layout: Layout, kind: DrawingKind, width: float, shown: Shown, origin: str) -> Foot:
+def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, shown: Shown, origin: Origin) -> Foot:
     """Measure legend, totals and origin for a width.
 
     Args:
         shown: what of the curves is drawn.
-        origin: name of the source file without folders; empty where there is none.
+        origin: where the drawing comes from.
+
+    Raises:
+        ValueError: the link is too long for a QR code.
     """
-    entries = legend_entries(desk, layout, shown)
+    code = make_code(origin.link) if origin.link else None
+    if code:
+        width -= code.side + _BESIDE_CODE
     title = single(desk, "legend-title", desk.word("legend.title"), desk.theme.type("legend-title"))
+    entries = legend_entries(desk, layouts, shown, width - title.width - 18)
     start = title.width + 18 if entries else 0.0
     facts = [
         stack(desk, "totals", wording, desk.theme.type("totals"), width - start)
         for wording in _totals(desk, kind, shown)
     ]
     source = _origin(desk, origin, width)
-    flows: list[list[tuple[float, LegendEntry | Stack]]] = [[]]
-    at = start
-    flowing: tuple[LegendEntry | Stack, ...] = (*entries, *facts)
-    for item in flowing:
-        wide = item.symbol + 8 + item.name.width if isinstance(item, LegendEntry) else item.width
-        if at + wide > width and flows[-1]:
-            flows.append([])
-            at = start
-        flows[-1].append((at, item))
-        at += wide + 26
-    if source and (at + source.width > width or len(source.lines) > 1):
-        flows.append([])
+    flows = _flows((*entries, *facts), start, width, source)
     heights = [max([_ROW, *(_tall(item) + _ROW / 2 for _, item in flow)]) for flow in flows]
     if source:
         heights[-1] = max(heights[-1], source.height + _ROW / 2)
     middles = [sum(heights[:n]) + height / 2 for n, height in enumerate(heights)]
+    total = sum(heights)
+    # A code stands with the last line of the origin; what is above both is free.
+    lower = max(0.0, code.side - total + (heights[-1] - source.height) / 2) if code else 0.0
+    bottom = middles[-1] + lower + source.height / 2
 
     def paint(x: float, y: float) -> tuple[Group, ...]:
         legend: list[Item] = list(place(title, x, y + middles[0] - title.height / 2)) if entries else []
@@ -70,11 +74,31 @@ def measure_foot(desk: Desk, layout: Layout, kind: DrawingKind, width: float, sh
                     legend.append(legend_item(item, x + left, y + middle))
                 else:
                     foot += place(item, x + left, y + middle - item.height / 2)
-        foot += place(source, x, y + middles[-1] - source.height / 2, width, Align.END)
+        foot += place(source, x, y + middles[-1] + lower - source.height / 2, width, Align.END)
+        if code:
+            foot.append(code_group(desk, code, x + width + _BESIDE_CODE, y + bottom - code.side))
         groups = [Group("legend", tuple(legend), id=desk.id("legend"))] if entries else []
         return (*groups, Group("footer", tuple(foot), id=desk.id("footer")))
 
-    return Foot(sum(heights), paint)
+    return Foot(total + lower, paint)
+
+
+def _flows(
+    items: tuple[LegendEntry | Stack, ...], start: float, width: float, source: Stack
+) -> list[list[tuple[float, LegendEntry | Stack]]]:
+    """Entries and facts in lines no wider than `width`, each with its left edge; the last has room for the origin."""
+    flows: list[list[tuple[float, LegendEntry | Stack]]] = [[]]
+    at = start
+    for item in items:
+        wide = item.symbol + 8 + item.name.width if isinstance(item, LegendEntry) else item.width
+        if at + wide > width and flows[-1]:
+            flows.append([])
+            at = start
+        flows[-1].append((at, item))
+        at += wide + 26
+    if source and (at + source.width > width or len(source.lines) > 1):
+        flows.append([])
+    return flows
 
 
 def _tall(item: LegendEntry | Stack) -> float:
@@ -120,18 +144,47 @@ def _remembered(desk: Desk, persona: str | None, *, several: bool) -> Wording:
     return Wording(words.text("format.label", label=name, text=text) if several and name else text, words.language)
 
 
-def _origin(desk: Desk, origin: str, width: float) -> Stack:
-    """File, version, date, authors, source, as far as they are known; never the clock."""
+def _origin(desk: Desk, origin: Origin, width: float) -> Stack:
+    """File, version, date, commit, authors, source and link, as far as they are known; never the clock."""
     service, words = desk.service, desk.words
-    facts = [origin] if origin else []
+    facts = [origin.file] if origin.file else []
     if service.version:
         facts.append(words.text("page.version", version=desk.pick(service.version).text))
     if service.date:
         facts.append(words.date(desk.pick(service.date).text))
+    if origin.commit:
+        facts.append(words.text("page.commit", commit=origin.commit))
     facts += [desk.pick(a).text for a in service.authors]
     if service.source:
         facts.append(words.text("format.label", label=words.text("header.source"), text=desk.pick(service.source).text))
-    if not facts:
-        return Stack()
-    wording = Wording(dotted(facts, words.language), words.language)
-    return stack(desk, "footer-text", wording, desk.theme.type("footer"), width)
+    role = desk.theme.type("footer")
+    parts = []
+    if facts:
+        parts.append(stack(desk, "footer-text", Wording(dotted(facts, words.language), words.language), role, width))
+    if origin.link:
+        parts.append(of_lines(desk, "footer-text", _address(desk, origin.link, role, width), role))
+    return pile(parts, 8.0)
+
+
+def _address(desk: Desk, link: str, role: TypeRole, width: float) -> list[SetLine]:
+    """An address as people read it: without its scheme; broken after a slash or a sign, else where the line is full."""
+    rest = link.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    lines = []
+    while rest:
+        most = _fitting(desk, rest, role, width)
+        if most < len(rest):
+            most = max((n for n in range(most // 2, most + 1) if rest[n - 1] in _BREAK_AFTER), default=most)
+        lines.append(desk.line(Wording(rest[:most], "en"), role))
+        rest = rest[most:]
+    return lines
+
+
+def _fitting(desk: Desk, text: str, role: TypeRole, width: float) -> int:
+    """How many characters of a text fit on a line, at least one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (
+            (middle, high) if desk.line(Wording(text[:middle], "en"), role).width <= width else (low, middle - 1)
+        )
+    return low

@@ -4,6 +4,8 @@ One row of the drawing is one row of the grid, or two where cards of whole stage
 
     Frontstage  ┌───────────── of the stage ─────────────┐   grid row 3
                 ┌── step 1 ──┐          ┌── step 3 ──┐       grid row 4
+
+Chips have narrow columns of their own before the first step and behind the last, where there are any.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from blueprint.layout.bands import Entry, Row, RowKind
 from blueprint.layout.cards import Block
 from blueprint.layout.contents import block
 from blueprint.layout.desk import Desk
+from blueprint.layout.parts import Chip, DrawnLink, Part, Piece, chip_node
 from blueprint.layout.stacks import Stack, stack
 from blueprint.layout.titles import band_title, line_name
 from blueprint.model.lanes import Line
-from blueprint.model.service import Link
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.routing import plan_routes
 from blueprint.routing.plan import Gap, Grid, Node, Plan, Wire
@@ -28,15 +30,25 @@ _NARROW, _WIDE, _WIDEST = 150.0, 212.0, 360.0
 _LEAST_PAGE, _PAGE = 860.0, 1240.0
 _LABEL_WIDTH = 116.0
 LABEL_PAD = 5.0
+CHIP = 20.0
+"""Width and height of a chip; a connector meets it in the middle of a side."""
+_CHIP_EDGE, _CHIP_GAP = 8.0, 26.0
+"""From a chip to the band's edge, and to the column beside it."""
 
 
 @frozen(kw_only=True)
 class Band:
-    """A row of the drawing and where it came to lie: top and bottom in plan coordinates."""
+    """A row of the drawing and where it came to lie: top and bottom in plan coordinates.
+
+    Attributes:
+        first, last: the grid rows that it is made of.
+    """
 
     row: Row
     top: float
     bottom: float
+    first: int
+    last: int
 
 
 @frozen
@@ -51,20 +63,23 @@ class Placed:
 
 @frozen(kw_only=True)
 class Layout:
-    """Everything placed, in plan coordinates.
+    """Everything of a part placed, in plan coordinates.
 
     Attributes:
-        columns: width of the columns as asked for.
         lines: separators with their y, from the top.
-        links: drawn links in the order of `plan.routes`; labels: their texts, empty where there is none.
+        labels: texts of the part's links, in the order of `plan.routes`; empty where there is none.
+        columns: left and right edge of each step's column.
+        extent: left and right edge of all columns with half a gutter on both sides; what lies outside has chips.
     """
 
+    part: Part
     plan: Plan
     bands: tuple[Band, ...]
     placed: tuple[Placed, ...]
     lines: tuple[tuple[Line, float], ...]
-    links: tuple[Link, ...]
     labels: tuple[Stack, ...]
+    columns: tuple[tuple[float, float], ...]
+    extent: tuple[float, float]
 
 
 def column_width(desk: Desk, columns: int) -> float:
@@ -75,49 +90,86 @@ def column_width(desk: Desk, columns: int) -> float:
     return min(widest, max(_NARROW, free / columns - desk.size("gutter")))
 
 
-def arrange(desk: Desk, rows: tuple[Row | Line, ...], columns: int, kind: DrawingKind, curve_height: float) -> Layout:
+@frozen
+class Widths:
+    """Widths of a part's strips in user units: of every step's column, and the least of each gutter."""
+
+    column: float
+    gutters: tuple[float, ...]
+
+    def total(self, part: Part) -> float:
+        """Width of the plan if no gutter has to grow."""
+        return sum(_columns(part, self.column)) + sum(self.gutters)
+
+
+def least_gutters(desk: Desk, part: Part) -> tuple[float, ...]:
+    """Least width of each gutter: narrow ones at both sides of chips, half ones at the edges."""
+    gutter = desk.size("gutter")
+    edges = [(_CHIP_EDGE, _CHIP_GAP) if chips else (gutter / 2,) for chips in (part.starting, part.ending)]
+    return (*edges[0], *(gutter,) * (part.columns - 1), *reversed(edges[1]))
+
+
+def _columns(part: Part, column: float) -> tuple[float, ...]:
+    """Width of each column of the grid, those for chips included."""
+    return (*(CHIP,) * bool(part.starting), *(column,) * part.columns, *(CHIP,) * bool(part.ending))
+
+
+def arrange(desk: Desk, part: Part, kind: DrawingKind, widths: Widths, curve_height: float) -> Layout:
     """Measure everything, ask the router, and translate its answer.
 
     Args:
-        rows: bands and lines from the top.
-        columns: number of steps.
+        part: what to draw.
+        widths: of its columns and gutters.
         curve_height: height of the panel of the emotion curve in user units; 0 without one.
     """
-    question = _Question(desk, columns, kind, curve_height)
-    for item in rows:
+    question = _Question(desk, part, kind, widths, curve_height)
+    for item in part.rows:
         question.add(item)
     by_card = {p.entry.key: p.node for p in question.placed if p.row.kind is RowKind.CARDS}
-    links = tuple(link for link in desk.service.links if link.source in by_card and link.target in by_card)
-    labels = tuple(_label(desk, link) for link in links)
-    pairs = enumerate(zip(links, labels, strict=True))
-    plan = plan_routes(question.grid(tuple(_wire(n, link, label, by_card) for n, (link, label) in pairs)))
-    lines = {line.id: line for line in rows if isinstance(line, Line)}
+    labels = tuple(_label(desk, link) for link in part.links)
+    pairs = zip(part.links, labels, strict=True)
+    plan = plan_routes(question.grid(tuple(_wire(link, label, by_card) for link, label in pairs)))
+    lines = {line.id: line for line in part.rows if isinstance(line, Line)}
+    columns = plan.columns[question.shift : question.shift + part.columns]
+    half = desk.size("gutter") / 2
     return Layout(
+        part=part,
         plan=plan,
-        bands=tuple(Band(row=r, top=plan.rows[a][0], bottom=plan.rows[b][1]) for r, a, b in question.members),
+        bands=tuple(
+            Band(row=r, top=plan.rows[a][0], bottom=plan.rows[b][1], first=a, last=b) for r, a, b in question.members
+        ),
         placed=tuple(question.placed),
         lines=tuple((lines[line], y) for line, y in plan.separators),
-        links=links,
         labels=labels,
+        columns=columns,
+        extent=(
+            columns[0][0] - half if part.starting else 0.0,
+            columns[-1][1] + half if part.ending else plan.width,
+        ),
     )
 
 
 class _Question:
     """What the router is asked, put together from the top.
 
-    `members` says which grid rows, from first to last, belong to a band.
+    `members` says which grid rows, from first to last, belong to a band; `shift` how many columns of chips come before
+    the first step.
     """
 
-    def __init__(self, desk: Desk, columns: int, kind: DrawingKind, curve_height: float) -> None:
-        self.desk, self.kind, self.curve_height = desk, kind, curve_height
-        self.widths = (column_width(desk, columns),) * columns
-        self.gutter = desk.size("gutter")
+    def __init__(self, desk: Desk, part: Part, kind: DrawingKind, widths: Widths, curve_height: float) -> None:
+        self.desk, self.part, self.kind, self.curve_height = desk, part, kind, curve_height
+        self.shift = int(bool(part.starting))
+        self.columns = _columns(part, widths.column)
+        self.gutters = widths.gutters
         self.placed: list[Placed] = []
         self.members: list[tuple[Row, int, int]] = []
         self._nodes: list[Node] = []
         self._rows: list[GridRow] = []
         self._channels: list[Gap] = []
         self._lines: list[Line] = []
+        self._chips: dict[str, list[Chip]] = {}
+        for chip in (*part.starting, *part.ending):
+            self._chips.setdefault(chip.row, []).append(chip)
 
     def add(self, item: Row | Line) -> None:
         """The next line or band; cards of whole stages get a grid row of their own above the others."""
@@ -135,25 +187,37 @@ class _Question:
             for entry in part:
                 self._put(item, entry)
         self.members.append((item, first, len(self._rows) - 1))
+        self._put_chips(item)
 
     def _put(self, row: Row, entry: Entry) -> None:
         """One entry of the current grid row, measured."""
-        width = sum(self.widths[entry.first : entry.last + 1]) + self.gutter * (entry.last - entry.first)
+        first, last = (at - self.part.first + self.shift for at in (entry.first, entry.last))
+        width = sum(self.columns[first : last + 1]) + self.desk.size("gutter") * (last - first)
         content = block(self.desk, row, entry.content, width)
         node = Node(
-            id=f"{row.id}/{entry.key}", row=len(self._rows) - 1, first=entry.first, last=entry.last, order=entry.order,
+            id=f"{row.id}/{entry.key}", row=len(self._rows) - 1, first=first, last=last, order=entry.order,
             width=width, height=content.height, head_free=content.head_free, start_free=content.start_free,
         )  # fmt: skip
         self.placed.append(Placed(row, entry, content, node.id))
         self._nodes.append(node)
 
+    def _put_chips(self, row: Row) -> None:
+        """The chips of links whose source belongs to this row, where such a source stands or would stand."""
+        _, first, last = self.members[-1]
+        for chip in self._chips.get(row.id, ()):
+            at = len(self.columns) - 1 if chip.link.late else 0
+            grid_row = first if chip.spanning else last
+            node = Node(
+                id=chip.node, row=grid_row, first=at, last=at, order=chip.link.chip, width=CHIP, height=CHIP,
+            )  # fmt: skip
+            self._nodes.append(node)
+
     def grid(self, wires: tuple[Wire, ...]) -> Grid:
         """The whole question."""
-        edge, inner = Gap(min_size=self.gutter / 2), Gap(min_size=self.gutter)
         return Grid(
-            columns=self.widths,
+            columns=self.columns,
             rows=tuple(self._rows),
-            gutters=(edge, *(inner for _ in self.widths[1:]), edge),
+            gutters=tuple(Gap(min_size=size) for size in self.gutters),
             channels=(*self._channels, Gap(min_size=self.desk.size("space-2"))),
             nodes=tuple(self._nodes),
             wires=wires,
@@ -191,18 +255,20 @@ def _channel(desk: Desk, above: Row | None, below: Row, lines: list[Line], kind:
     return Gap(min_size=desk.size("row-gap" if near else "lane-gap"))
 
 
-def _label(desk: Desk, link: Link) -> Stack:
-    if not link.label:
+def _label(desk: Desk, drawn: DrawnLink) -> Stack:
+    """The text of a link; the piece with the target has none, as the other one has it."""
+    if not drawn.link.label or drawn.piece is Piece.TO:
         return Stack()
-    return stack(desk, "link-text", desk.pick(link.label), desk.theme.type("link-label"), _LABEL_WIDTH)
+    return stack(desk, "link-text", desk.pick(drawn.link.label), desk.theme.type("link-label"), _LABEL_WIDTH)
 
 
-def _wire(number: int, link: Link, label: Stack, by_card: dict[str, str]) -> Wire:
-    bundled = not (link.both or link.plain or label)
+def _wire(drawn: DrawnLink, label: Stack, by_card: dict[str, str]) -> Wire:
+    link, chip = drawn.link, chip_node(drawn.chip)
+    bundled = not (link.both or link.plain or label) and drawn.piece is not Piece.TO
     return Wire(
-        id=f"{number:05d}",
-        source=by_card[link.source],
-        target=by_card[link.target],
+        id=f"{drawn.number:05d}",
+        source=chip if drawn.piece is Piece.TO else by_card[link.source],
+        target=chip if drawn.piece is Piece.FROM else by_card[link.target],
         label=(label.width + 2 * LABEL_PAD, label.height + 2 * LABEL_PAD) if label else None,
         bundle=link.kind.value if bundled else "",
     )

@@ -19,7 +19,7 @@ def peaks(desk: Desk, curve: DrawnCurve, notes: Annotations, *, named: bool) -> 
     found = figures(desk.service, curve.persona or None)
     if found is None:
         return []
-    at = {step.key: (x, y) for part in curve.stretches for step, _, x, y in part}
+    at = {step.key: (x, y) for step, _, x, y in curve.points()}
     items: list[Item] = []
     for name, point in (("best", found.best), ("worst", found.worst), ("end", found.end)):
         if point is None or point.step not in at:
@@ -49,12 +49,11 @@ def _tag(desk: Desk, name: str, step: str, text: Wording, at: tuple[float, float
 
 def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annotations) -> list[Item]:
     """Labels and quotes of points, placed where no curve and no other words are."""
-    widths = {step.key: width for step, width in zip(desk.service.steps, panel.widths, strict=True)}
+    widths = {step.key: width for step, width in zip(panel.steps, panel.widths, strict=False)}
     items: list[Item] = []
     label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
     for curve in curves:
-        flat = [point for part in curve.stretches for point in part]
-        for n, (step, score, x, y) in enumerate(flat):
+        for (step, score, x, y), near in zip(curve.points(), _neighbours(curve), strict=True):
             width = widths[step.key] - 6
             parts: list[Stack] = []
             if score.label:
@@ -67,7 +66,6 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
             content = pile(parts, 6.0)
             if not content:
                 continue
-            near = [flat[i][3] for i in (n - 1, n + 1) if 0 <= i < len(flat)]
             above = not near or y <= sum(near) / len(near)
             width, height = content.width + 6, content.height + 8
             left, top = notes.put(x, y, width, height, above=above, gap=10)
@@ -75,3 +73,12 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
             middle = place(content, left + 3, top + 4, content.width, Align.MIDDLE)
             items.append(Group("point-words", (plate, *middle), data=(("step", step.key),)))
     return items
+
+
+def _neighbours(curve: DrawnCurve) -> list[list[float]]:
+    """For each point the heights of the scored steps beside it, also of those beyond the panel's edges."""
+    if not curve.stretches:
+        return []
+    before, after = curve.stretches[0].around[0], curve.stretches[-1].around[1]
+    heights = [before, *(y for _, _, _, y in curve.points()), after]
+    return [[y for y in (heights[n], heights[n + 2]) if y is not None] for n in range(len(heights) - 2)]

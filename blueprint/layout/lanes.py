@@ -6,6 +6,7 @@ from blueprint.layout.bands import RowKind
 from blueprint.layout.contents import look
 from blueprint.layout.desk import Desk
 from blueprint.layout.grid import Band, Layout
+from blueprint.layout.parts import Part
 from blueprint.layout.stacks import Align, place
 from blueprint.layout.titles import band_title, band_title_width, line_name
 from blueprint.scene import Box, Group, Item, Paint, Path
@@ -17,10 +18,10 @@ def lane_groups(desk: Desk, layout: Layout, x: float, y: float, width: float) ->
     Args:
         x: left edge of all bands. y: top of the plan. width: of all bands.
     """
-    return tuple(_lane(desk, band, x, y, width) for band in layout.bands)
+    return tuple(_lane(desk, layout.part, band, x, y, width) for band in layout.bands)
 
 
-def _lane(desk: Desk, band: Band, x: float, y: float, width: float) -> Group:
+def _lane(desk: Desk, part: Part, band: Band, x: float, y: float, width: float) -> Group:
     row, name = band.row, look(band.row)
     top, height = band.top + y, band.bottom - band.top
     radius, bar = desk.size("band-radius"), desk.theme.stroke("bar").width
@@ -33,7 +34,8 @@ def _lane(desk: Desk, band: Band, x: float, y: float, width: float) -> Group:
     # The curve's axis has the middle of its title column; its name stands above it.
     start = desk.size("space-4") if row.kind is RowKind.CURVE else (height - content.height) / 2
     items += place(content, x + bar + desk.size("space-3"), top + start, band_title_width(desk))
-    return Group("lane", tuple(items), id=desk.id("lane", row.id), data=(("lane", row.id), ("zone", row.zone)))
+    own = desk.id(*part.id("lane", row.id))
+    return Group("lane", tuple(items), id=own, data=(("lane", row.id), ("zone", row.zone)))
 
 
 def _bar(x: float, top: float, width: float, height: float, colour: str) -> Path:
@@ -60,5 +62,6 @@ def line_groups(desk: Desk, layout: Layout, x: float, y: float, grid_x: float, r
         paint = Paint(stroke=desk.colour("line.rule"), width=stroke.width, dash=stroke.dash)
         rule = Path("rule", (("M", grid_x, middle), ("L", right, middle)), paint)
         words = place(name, x, middle - name.height / 2, width, Align.START)
-        groups.append(Group("line", (rule, *words), id=desk.id("line", line.id), data=(("line", line.id),)))
+        own = desk.id(*layout.part.id("line", line.id))
+        groups.append(Group("line", (rule, *words), id=own, data=(("line", line.id),)))
     return tuple(groups)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from blueprint.frozen import frozen
 from blueprint.icons import marker_shape
 from blueprint.icons import place as put
+from blueprint.layout.chips import chip_sign
 from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import series_of
 from blueprint.layout.facts import joined
-from blueprint.layout.grid import Layout
+from blueprint.layout.grid import CHIP, Layout
 from blueprint.layout.links import bubble, bubble_labels, heads, look
 from blueprint.layout.shapes import mark_sign
 from blueprint.layout.stacks import Stack, place, stack
@@ -22,7 +24,10 @@ from blueprint.model.vocabulary import LinkKind, Mark, Status
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path
 from blueprint.theme import Series
 
-_NAME = 480.0
+Layouts: TypeAlias = Sequence[Layout]
+"""All bands of the drawing."""
+
+_NAME, _WIDEST_SYMBOL = 480.0, 52.0
 """Width from which a name goes on in a second line."""
 
 
@@ -36,24 +41,37 @@ class LegendEntry:
     name: Stack
 
 
-def legend_entries(desk: Desk, layout: Layout, shown: Shown) -> list[LegendEntry]:
-    """What the drawing uses, in a fixed order."""
+def legend_entries(desk: Desk, layouts: Layouts, shown: Shown, width: float) -> list[LegendEntry]:
+    """What the drawing uses, in a fixed order; no entry is wider than `width`."""
+    sheet = _Sheet(desk, layouts, min(_NAME, width - _WIDEST_SYMBOL))
     return [
-        *_marks(desk, layout),
-        *_statuses(desk, layout),
-        *_crossings(desk, layout),
-        *_kinds(desk, layout),
-        *_series(desk, shown),
-        *_numbers(desk, layout),
+        *_marks(sheet),
+        *_statuses(sheet),
+        *_crossings(sheet),
+        *_kinds(sheet),
+        *_chips(sheet),
+        *_series(sheet, shown),
+        *_numbers(sheet),
     ]
 
 
-def _name(desk: Desk, wording: Wording) -> Stack:
-    return stack(desk, "legend-text", wording, desk.theme.type("legend"), _NAME)
+@frozen
+class _Sheet:
+    """What all entries need: the tools, all bands, and the width of a name."""
+
+    desk: Desk
+    layouts: Layouts
+    room: float
+
+    def name(self, wording: Wording) -> Stack:
+        """The name of an entry."""
+        return stack(self.desk, "legend-text", wording, self.desk.theme.type("legend"), self.room)
 
 
-def _marks(desk: Desk, layout: Layout) -> list[LegendEntry]:
-    used = {m for p in layout.placed if isinstance(p.entry.content, Card) for m in p.entry.content.marks}
+def _marks(sheet: _Sheet) -> list[LegendEntry]:
+    desk, layouts = sheet.desk, sheet.layouts
+    placed = (p.entry.content for layout in layouts for p in layout.placed)
+    used = {m for content in placed if isinstance(content, Card) for m in content.marks}
     used |= {m for stage in desk.service.stages for m in stage.marks}
     used |= {m for step in desk.service.steps for m in step.marks}
 
@@ -61,13 +79,15 @@ def _marks(desk: Desk, layout: Layout) -> list[LegendEntry]:
         def paint(x: float, y: float) -> tuple[Item, ...]:
             return (mark_sign(desk, mark, x + desk.size("mark") / 2, y, 0.9),)
 
-        return LegendEntry(("mark", mark.value), desk.size("mark"), paint, _name(desk, desk.word(f"mark.{mark}")))
+        return LegendEntry(("mark", mark.value), desk.size("mark"), paint, sheet.name(desk.word(f"mark.{mark}")))
 
     return [entry(m) for m in Mark if m in used]
 
 
-def _statuses(desk: Desk, layout: Layout) -> list[LegendEntry]:
-    used = {p.entry.content.status for p in layout.placed if isinstance(p.entry.content, Card)}
+def _statuses(sheet: _Sheet) -> list[LegendEntry]:
+    desk, layouts = sheet.desk, sheet.layouts
+    placed = (p.entry.content for layout in layouts for p in layout.placed)
+    used = {content.status for content in placed if isinstance(content, Card)}
 
     def entry(status: Status) -> LegendEntry:
         colours = {role: desk.colour(f"status.{status}.{role}") for role in ("fill", "stroke")}
@@ -76,16 +96,18 @@ def _statuses(desk: Desk, layout: Layout) -> list[LegendEntry]:
             look = desk.stroke(f"status.{status}", colours["stroke"], fill=colours["fill"])
             return (Box("legend-swatch", x, y - 6, 22, 12, look, 3),)
 
-        return LegendEntry(("status", status.value), 22, paint, _name(desk, desk.word(f"status.{status}")))
+        return LegendEntry(("status", status.value), 22, paint, sheet.name(desk.word(f"status.{status}")))
 
     return [entry(s) for s in Status if s in used]
 
 
-def _crossings(desk: Desk, layout: Layout) -> list[LegendEntry]:
+def _crossings(sheet: _Sheet) -> list[LegendEntry]:
     """What it means that a connector passes a line."""
-    crossed = {c.separator for route in layout.plan.routes for c in route.crossings}
+    desk, layouts = sheet.desk, sheet.layouts
+    crossed = {c.separator for layout in layouts for route in layout.plan.routes for c in route.crossings}
+    drawn = {line.id: line for layout in layouts for line, _ in layout.lines}
     entries = []
-    for line, _ in layout.lines:
+    for line in drawn.values():
         if line.id not in crossed:
             continue
         named = desk.word(f"crossing.{line.id}") if line.standard else line_title(desk, line)
@@ -99,20 +121,22 @@ def _crossings(desk: Desk, layout: Layout) -> list[LegendEntry]:
                 Dot("legend-crossing", x + 21.5, y, desk.size("crossing"), dot),
             )
 
-        entries.append(LegendEntry(("line", line.id), 43, paint, _name(desk, named)))
+        entries.append(LegendEntry(("line", line.id), 43, paint, sheet.name(named)))
     return entries
 
 
-def _kinds(desk: Desk, layout: Layout) -> list[LegendEntry]:
+def _kinds(sheet: _Sheet) -> list[LegendEntry]:
     """Kinds of connectors; a flow with two heads is an exchange."""
+    layouts = sheet.layouts
     used: set[str] = set()
-    for link in layout.links:
+    for link in (drawn.link for layout in layouts for drawn in layout.part.links):
         both = heads(link)[0] and link.kind is LinkKind.FLOW
         used.add("link.exchange" if both and not link.back else look(link))
-    return [_kind(desk, f"link.{k}") for k in (*LinkKind, "back") if f"link.{k}" in used]
+    return [_kind(sheet, f"link.{k}") for k in (*LinkKind, "back") if f"link.{k}" in used]
 
 
-def _kind(desk: Desk, name: str) -> LegendEntry:
+def _kind(sheet: _Sheet, name: str) -> LegendEntry:
+    desk = sheet.desk
     kind = name.removeprefix("link.")
     colour = desk.colour("link.flow" if kind == "back" else name)
     stroke = desk.stroke(name, colour)
@@ -129,7 +153,7 @@ def _kind(desk: Desk, name: str) -> LegendEntry:
             items.append(_arrow(x, y, 8, colour))
         return tuple(items)
 
-    return LegendEntry(("kind", kind), length, paint, _name(desk, desk.word(name)))
+    return LegendEntry(("kind", kind), length, paint, sheet.name(desk.word(name)))
 
 
 def _arrow(tip: float, y: float, back: float, colour: str) -> Path:
@@ -137,8 +161,24 @@ def _arrow(tip: float, y: float, back: float, colour: str) -> Path:
     return Path("legend-head", head, Paint(fill=colour))
 
 
-def _series(desk: Desk, shown: Shown) -> list[LegendEntry]:
+def _chips(sheet: _Sheet) -> list[LegendEntry]:
+    """The chip of a connector that goes on in another band."""
+    desk, layouts = sheet.desk, sheet.layouts
+    first = next((drawn for layout in layouts for drawn in layout.part.links if drawn.chip == 1), None)
+    if first is None:
+        return []
+    stroke = desk.stroke("link.flow", desk.colour("link.flow"))
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        line = (("M", x, y), ("L", x + 20, y))
+        return (Path("legend-route", line, stroke), *chip_sign(desk, 1, "link.flow", x + 20 + CHIP / 2, y))
+
+    return [LegendEntry(("kind", "chip"), 20 + CHIP, paint, sheet.name(desk.word("legend.chip")))]
+
+
+def _series(sheet: _Sheet, shown: Shown) -> list[LegendEntry]:
     """Curves and the areas between them."""
+    desk = sheet.desk
     steps = desk.service.steps
     personas = list(dict.fromkeys(s.persona for step in steps for s in (*step.emotions, *step.expectations)))
     entries = []
@@ -148,14 +188,15 @@ def _series(desk: Desk, shown: Shown) -> list[LegendEntry]:
         for series in ("experience", "expectation"):
             scores = [s for st in steps for s in (st.emotions if series == "experience" else st.expectations)]
             if series in shown.series and any(s.persona == persona for s in scores):
-                entries.append(_curve(desk, series, look, named.get(persona or "")))
+                entries.append(_curve(sheet, series, look, named.get(persona or "")))
     for sign, key in (("plus", "legend.better"), ("minus", "legend.worse")):
         if sign in shown.signs:
-            entries.append(_area(desk, sign, key))
+            entries.append(_area(sheet, sign, key))
     return entries
 
 
-def _curve(desk: Desk, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
+def _curve(sheet: _Sheet, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
+    desk = sheet.desk
     word = desk.word(f"legend.{series}")
     stroke = desk.theme.stroke(f"curve.{series}")
     colour, dash, marker = (
@@ -181,11 +222,12 @@ def _curve(desk: Desk, series: str, style: Series | None, persona: Wording | Non
             Path("legend-point", put(marker_shape(marker, 4.5 if strong else 3.0), x + 16, y), fill),
         )
 
-    return LegendEntry(("series", series), 32, paint, _name(desk, word))
+    return LegendEntry(("series", series), 32, paint, sheet.name(word))
 
 
-def _area(desk: Desk, sign: str, key: str) -> LegendEntry:
+def _area(sheet: _Sheet, sign: str, key: str) -> LegendEntry:
     """The area between both curves: experience above expectation, or below it."""
+    desk = sheet.desk
     expected = desk.stroke("curve.expectation", desk.colour("curve.expectation"))
     felt = Paint(stroke=desk.colour("curve.experience"), width=2.0)
 
@@ -197,20 +239,21 @@ def _area(desk: Desk, sign: str, key: str) -> LegendEntry:
             Path("legend-curve", (("M", x, y + up), ("L", x + 26, y + up)), felt),
         )
 
-    return LegendEntry(("series", sign), 26, paint, _name(desk, desk.word(key)))
+    return LegendEntry(("series", sign), 26, paint, sheet.name(desk.word(key)))
 
 
-def _numbers(desk: Desk, layout: Layout) -> list[LegendEntry]:
+def _numbers(sheet: _Sheet) -> list[LegendEntry]:
     """Labels of connectors that stand in the drawing as numbers."""
+    desk, layouts = sheet.desk, sheet.layouts
     entries = []
-    for n, label in enumerate(bubble_labels(layout), 1):
+    for n, label in enumerate((label for layout in layouts for label in bubble_labels(layout)), 1):
         text = " ".join(line.line.text for line in label.lines)
 
         def paint(x: float, y: float, n: int = n) -> tuple[Item, ...]:
             return (bubble(desk, n, x + 9, y),)
 
         entries.append(
-            LegendEntry(("bubble", str(n)), 18, paint, _name(desk, Wording(text, label.lines[0].line.language)))
+            LegendEntry(("bubble", str(n)), 18, paint, sheet.name(Wording(text, label.lines[0].line.language)))
         )
     return entries
 

@@ -6,6 +6,7 @@ from math import hypot
 
 from blueprint.layout.desk import Desk
 from blueprint.layout.grid import LABEL_PAD, Layout
+from blueprint.layout.parts import DrawnLink, Piece
 from blueprint.layout.stacks import Align, Stack, place, single
 from blueprint.model.service import Link
 from blueprint.model.text import Wording
@@ -17,14 +18,13 @@ _CORNER = 6.0
 Command = tuple[str | float, ...]
 
 
-def link_groups(desk: Desk, layout: Layout, x: float, y: float) -> tuple[Group, ...]:
-    """All connectors of a plan, its origin moved to `x`, `y`; bubbles are numbered in order."""
+def link_groups(desk: Desk, layout: Layout, x: float, y: float, bubbles: int = 0) -> tuple[Group, ...]:
+    """All connectors of a plan, its origin moved to `x`, `y`; bubbles are numbered in order, `bubbles` come before."""
     groups = []
-    bubbles = 0
-    for link, label, route in zip(layout.links, layout.labels, layout.plan.routes, strict=True):
+    for drawn, label, route in zip(layout.part.links, layout.labels, layout.plan.routes, strict=True):
         if route.bubble:
             bubbles += 1
-        groups.append(_link(desk, link, label, route, x, y, bubbles))
+        groups.append(_link(desk, drawn, label, route, x, y, bubbles))
     return tuple(groups)
 
 
@@ -46,20 +46,26 @@ def bubble_labels(layout: Layout) -> tuple[Stack, ...]:
     return tuple(label for label, route in pairs if route.bubble)
 
 
-def _link(desk: Desk, link: Link, label: Stack, route: PlannedRoute, x: float, y: float, number: int) -> Group:
+def link_id(desk: Desk, drawn: DrawnLink) -> str:
+    """The id of a link: that of its whole, or of its piece with the source."""
+    return desk.id("link", str(drawn.number + 1))
+
+
+def _link(desk: Desk, drawn: DrawnLink, label: Stack, route: PlannedRoute, x: float, y: float, number: int) -> Group:
+    link, own = drawn.link, link_id(desk, drawn)
     points = [Point(p.x + x, p.y + y) for p in route.points]
     colour = desk.colour(f"link.{link.kind}")
     stroke = desk.stroke(look(link), colour)
     sharp = polyline(points)
-    drawn = rounded(_without_heads(desk, points, link))
+    shown = _shown_heads(drawn)
     items: list[Item] = [
         Path("route", sharp, Paint()),
-        Path("route-drawn", drawn, stroke),
+        Path("route-drawn", rounded(_without_heads(desk, points, shown)), stroke),
     ]
     at_source, at_target = heads(link)
-    if at_target:
+    if shown[1]:
         items.append(_head(desk, points[-2], points[-1], colour, "to"))
-    if at_source:
+    if shown[0]:
         items.append(_head(desk, points[1], points[0], colour, "from"))
     items += [Dot("junction", p.x + x, p.y + y, 2.6, Paint(fill=colour)) for p in route.junctions]
     crossing = desk.stroke("crossing", desk.colour("link.crossing"), fill=desk.colour("link.crossing-fill"))
@@ -74,7 +80,7 @@ def _link(desk: Desk, link: Link, label: Stack, route: PlannedRoute, x: float, y
     return Group(
         "link",
         tuple(items),
-        id=desk.id("link", str(int(route.wire) + 1)),
+        id=f"{own}-to" if drawn.piece is Piece.TO else own,
         data=(
             ("from", link.source),
             ("to", link.target),
@@ -82,6 +88,7 @@ def _link(desk: Desk, link: Link, label: Stack, route: PlannedRoute, x: float, y
             ("arrow", "both" if at_source else "forward" if at_target else "none"),
             ("crosses", " ".join(c.separator for c in route.crossings)),
             *((("back", "true"),) if link.back else ()),
+            *((("piece", drawn.piece.value),) if drawn.chip else ()),
         ),
     )
 
@@ -110,10 +117,16 @@ def _towards(start: Point, goal: Point, by: float) -> Point:
     return Point(start.x + (goal.x - start.x) * by / length, start.y + (goal.y - start.y) * by / length)
 
 
-def _without_heads(desk: Desk, points: list[Point], link: Link) -> list[Point]:
+def _shown_heads(drawn: DrawnLink) -> tuple[bool, bool]:
+    """The heads of a link that are at a card; none is at a chip."""
+    at_source, at_target = heads(drawn.link)
+    return at_source and drawn.piece is not Piece.TO, at_target and drawn.piece is not Piece.FROM
+
+
+def _without_heads(desk: Desk, points: list[Point], shown: tuple[bool, bool]) -> list[Point]:
     """The painted line stops inside its heads, so that their tips stay sharp."""
     points = list(points)
-    at_source, at_target = heads(link)
+    at_source, at_target = shown
     short = desk.size("head") * 0.7
     if at_target:
         points[-1] = _towards(points[-1], points[-2], short)

@@ -11,26 +11,38 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 
 from blueprint.frozen import frozen
 from blueprint.layout.cards import shown_marks
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import facts, joined, times
+from blueprint.layout.grid import Layout
 from blueprint.layout.shapes import mark_group
 from blueprint.layout.stacks import Stack, pile, place, single, stack
 from blueprint.model.service import Stage, Step
 from blueprint.model.text import Wording
 from blueprint.scene import Box, Group, Item, Paint, Path
 
+_LEAST_TITLE = 40.0
+"""Where the marks of a step leave less than this to its title, they stand under it."""
+
 
 @frozen
 class _StepHead:
-    """Measured heading of a step."""
+    """Measured heading of a step.
+
+    Attributes:
+        marks: how many of its marks stand side by side under the title; 0 where they stand at the end of its line.
+        lower: height of the marks under the title.
+    """
 
     number: Stack
     title: Stack
     time: Stack
     indent: float
+    marks: int = 0
+    lower: float = 0.0
 
 
 @frozen(kw_only=True)
@@ -84,23 +96,23 @@ class Head:
         return max(s.time.first for s in self.steps)
 
 
-def tiles(columns: tuple[tuple[float, float], ...], width: float) -> tuple[tuple[float, float], ...]:
-    """Each column with half a gutter on both sides; the outer ones take the whole outer gutter."""
-    borders = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), width]
+def tiles(columns: tuple[tuple[float, float], ...], extent: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    """Each column with half a gutter on both sides; the outer ones reach to the ends of the extent."""
+    borders = [extent[0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), extent[1]]
     return tuple(pairwise(borders))
 
 
-def measure_head(desk: Desk, columns: tuple[tuple[float, float], ...], width: float) -> Head:
-    """Measure the head for columns given in plan coordinates and the width of the plan."""
-    stages = desk.service.stages
+def measure_head(desk: Desk, layout: Layout) -> Head:
+    """Measure the head of a band: its stages and steps."""
+    stages, columns = layout.part.stages, layout.columns
     spans, at = [], 0
     for stage in stages:
         spans.append((at, at + len(stage.steps) - 1))
         at += len(stage.steps)
-    tile = tiles(columns, width)
+    tile = tiles(columns, layout.extent)
     bands = [_band_texts(desk, s, tile[b][1] - tile[a][0]) for s, (a, b) in zip(stages, spans, strict=True)]
     goals = [_goal(desk, s, tile[b][1] - tile[a][0] - 30) for s, (a, b) in zip(stages, spans, strict=True)]
-    steps = [_step_texts(desk, s, c[1] - c[0]) for s, c in zip(desk.service.steps, columns, strict=True)]
+    steps = [_step_texts(desk, s, c[1] - c[0]) for s, c in zip(_steps(stages), columns, strict=True)]
     tallest = max(title.height for title, _ in bands)
     return Head(
         stages=stages,
@@ -110,11 +122,18 @@ def measure_head(desk: Desk, columns: tuple[tuple[float, float], ...], width: fl
         steps=tuple(steps),
         band_height=max(desk.size("stage-height"), tallest + 24),
         goal_height=max(g.height for g in goals),
-        title_height=_below_one_baseline([s.title for s in steps] + [s.number for s in steps]),
+        title_height=max(
+            _below_one_baseline([s.title for s in steps] + [s.number for s in steps]),
+            max(s.title.first for s in steps) + max(s.title.height - s.title.first + s.lower for s in steps),
+        ),
         time_height=_below_one_baseline([s.time for s in steps]),
         tiles=tile,
         columns=columns,
     )
+
+
+def _steps(stages: tuple[Stage, ...]) -> tuple[Step, ...]:
+    return tuple(step for stage in stages for step in stage.steps)
 
 
 def _below_one_baseline(stacks: list[Stack]) -> float:
@@ -193,14 +212,17 @@ def _step_texts(desk: Desk, step: Step, width: float) -> _StepHead:
         desk.theme.type("step-number"),
     )
     indent = number.width + 9.0 if step.title else 0.0
-    marks = len(shown_marks(step.marks)) * (desk.size("mark") + 4)
+    pitch = desk.size("mark") + 4
+    count = len(shown_marks(step.marks))
+    room = width - indent - count * pitch
+    side = max(1, int((width - indent) // pitch)) if count and step.title and room < _LEAST_TITLE else 0
     title = Stack()
     if step.title:
         role = desk.theme.type("step-title")
-        title = stack(desk, "step-title", desk.pick(step.title), role, width - indent - marks)
+        title = stack(desk, "step-title", desk.pick(step.title), role, width - indent if side else room)
     taken = times(desk, step.time, step.wait)
     time = facts(desk, "step-time", taken, desk.theme.type("step-time"), width - indent) if taken else Stack()
-    return _StepHead(number, title, time, indent)
+    return _StepHead(number, title, time, indent, side, ceil(count / side) * pitch + 4 if side else 0.0)
 
 
 def _stage_band(
@@ -241,9 +263,15 @@ def _step(
     items += place(texts.number, left, titles - texts.number.first)
     items += place(texts.title, left + texts.indent, titles - texts.title.first)
     items += place(texts.time, left + texts.indent, times_at - texts.time.first)
+    pitch, half = desk.size("mark") + 4, desk.size("mark") / 2
     for i, mark in enumerate(shown_marks(step.marks)):
-        at = x + column[1] - desk.size("mark") / 2 - i * (desk.size("mark") + 4)
-        items.append(mark_group(desk, mark, at, y + head.title_y + texts.number.height / 2, f"step:{step.key}"))
+        if texts.marks:
+            row, place_in_row = divmod(i, texts.marks)
+            at = left + texts.indent + half + place_in_row * pitch
+            middle = titles + texts.title.height - texts.title.first + half + 8 + row * pitch
+        else:
+            at, middle = x + column[1] - half - i * pitch, y + head.title_y + texts.number.height / 2
+        items.append(mark_group(desk, mark, at, middle, f"step:{step.key}"))
     return Group(
         "step", (*items, *cells), id=desk.id("step", step.key), data=(("step", step.key),),
     )  # fmt: skip

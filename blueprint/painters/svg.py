@@ -241,8 +241,9 @@ def _commands(commands: Iterable[tuple[str | float, ...]]) -> str:
 def _picture(picture: Picture) -> str:
     content = b64encode(picture.content).decode("ascii")
     title = f"<title>{escape(picture.title, quote=False)}</title>" if picture.title else ""
+    shown = "meet" if picture.whole else "slice"
     return (
         f'<image class="{picture.role}" x="{number(picture.x)}" y="{number(picture.y)}"'
         f' width="{number(picture.width)}" height="{number(picture.height)}"'
-        f' preserveAspectRatio="xMidYMid slice" href="data:{picture.media_type};base64,{content}">{title}</image>'
+        f' preserveAspectRatio="xMidYMid {shown}" href="data:{picture.media_type};base64,{content}">{title}</image>'
     )

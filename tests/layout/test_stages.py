@@ -32,7 +32,7 @@ def test_tiles_cover_the_width_and_hold_their_columns(parts: list[tuple[float, f
     for gutter, width in parts:
         made.append((x + gutter, x + gutter + width))
         x += gutter + width
-    found = tiles(tuple(made), x + last)
+    found = tiles(tuple(made), (0.0, x + last))
 
     assert found[0][0] == 0.0
     assert found[-1][1] == x + last

@@ -53,8 +53,10 @@ REQUIRED = {
     "curve": {"series", "persona"},
     "point": {"step", "value"},
     "peak": {"peak"},
+    "band": {"band"},
+    "chip": {"link", "number", "piece"},
 }
-WITH_ID = {"lane", "line", "stage", "step", "card", "link", "legend", "header", "footer"}
+WITH_ID = {"band", "lane", "line", "stage", "step", "card", "link", "legend", "header", "footer"}
 
 
 @rule(0, "The SVG contract")
@@ -179,9 +181,15 @@ def _order(p: Picture) -> Iterator[str]:
         tops = [_top(card) for card in step.groups if card.role == "card"]
         if tops != sorted(tops):
             yield f"the cards of {step.data['step']} do not come from the top"
-    starts = [p.start(step.shapes_of("column")[0].box) for step in p.of("step")]
+    starts = [(_band(step), p.start(step.shapes_of("column")[0].box)) for step in p.of("step")]
     if starts != sorted(starts):
         yield "steps do not come in reading order"
+
+
+def _band(step: Owner) -> int:
+    """The number of the band that a step stands in; 0 where the drawing is not folded."""
+    around = step.within("band")
+    return int(around.data["band"]) if around else 0
 
 
 def _top(card: Owner) -> float:

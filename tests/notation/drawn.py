@@ -20,7 +20,11 @@ from notation.told import Told
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*/*.blueprint.yaml")))
-CASES = tuple(sorted((ROOT / "tests" / "cases").glob("*/*/input.blueprint.yaml")))
+CASES = tuple(
+    file
+    for kind in ("blueprint", "journey")
+    for file in sorted((ROOT / "tests" / "cases").glob(f"{kind}/*/input.blueprint.yaml"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +99,11 @@ def draw_one(
     svg = pipeline.paint(made.value)
     words = load_words(language).value
     assert words is not None
+    shown = select(service, drawing.view) if drawing.view else service
     told = Told(
         name=name,
-        service=select(service, drawing.view) if drawing.view else service,
+        service=shown,
+        whole=shown,
         drawing=drawing,
         language=language,
         words=words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from blueprint.model.measures import Metric, Score
@@ -179,8 +180,10 @@ def _anchor(outline: list[Point], box: Rect) -> float:
 @rule(46, "An unscored step is a gap")
 def gaps(p: Picture, told: Told) -> Iterator[str]:
     keys = [step.key for step in told.service.steps]
+    whole = [step.key for step in told.whole.steps]
+    first, last = whole.index(keys[0]), whole.index(keys[-1])
     for (series, persona), curve in curves(p).items():
-        scored = scores(told, series, persona)
+        scored = scores(replace(told, service=told.whole), series, persona)
         at = {g.data["step"]: centre(g).x for g in curve.groups_of("point")}
         pieces = [sorted((s.start.x, s.end.x)) for part in bezier_parts(curve) for s in part]
         for one, other in pairwise(keys):
@@ -188,13 +191,15 @@ def gaps(p: Picture, told: Told) -> Iterator[str]:
             ends = sorted((at[one], at[other])) if one in at and other in at else [-1.0, -1.0]
             if both != any(abs(a - ends[0]) < EPS and abs(b - ends[1]) < EPS for a, b in pieces):
                 yield f"{series} between {one} and {other} is {'not ' if both else ''}drawn"
-        wanted = sum(one in scored and other in scored for one, other in pairwise(keys))
+        around = whole[max(0, first - 1) : last + 2]
+        wanted = sum(one in scored and other in scored for one, other in pairwise(around))
         if len(pieces) != wanted:
             yield f"{series} has {len(pieces)} pieces, not {wanted}"
 
 
 @rule(47, "The curve passes through every point and never overshoots the neighbouring scores")
-def monotone(p: Picture, _told: Told) -> Iterator[str]:
+def monotone(p: Picture, told: Told) -> Iterator[str]:
+    edges = _cut_edges(p, told)
     for (series, _), curve in curves(p).items():
         places = {round(centre(g).x, 1): g for g in curve.groups_of("point")}
         heights = {
@@ -204,6 +209,8 @@ def monotone(p: Picture, _told: Told) -> Iterator[str]:
         for part in bezier_parts(curve):
             for piece in part:
                 for end in (piece.start, piece.end):
+                    if any(abs(edge - end.x) < EPS for edge in edges):
+                        continue
                     near = [y for x, y in heights.items() if abs(x - end.x) < EPS]
                     if not near or abs(near[0] - end.y) > EPS:
                         yield f"{series} misses the point at {end}"
@@ -214,6 +221,16 @@ def monotone(p: Picture, _told: Told) -> Iterator[str]:
                     yield f"{series} overshoots between {piece.start} and {piece.end}"
                 if xs != sorted(xs) and xs != sorted(xs, reverse=True):
                     yield f"{series} turns back between {piece.start} and {piece.end}"
+
+
+def _cut_edges(p: Picture, told: Told) -> list[float]:
+    """Where the curve may end without a point: at the sides of the panel beyond which the drawing goes on."""
+    whole = [step.key for step in told.whole.steps]
+    here = [step.key for step in told.service.steps]
+    boxes = [s.box for g in p.of("axis") for s in g.shapes_of("axis-level")][:1]
+    sides = [(box.x, box.right) if not p.rtl else (box.right, box.x) for box in boxes]
+    before, after = here[0] != whole[0], here[-1] != whole[-1]
+    return [x for start, end in sides for x, cut in ((start, before), (end, after)) if cut]
 
 
 def look(curve: Owner) -> tuple[str, object]:
@@ -254,14 +271,16 @@ def peaks_and_areas(p: Picture, told: Told) -> Iterator[str]:
 def _peaks(p: Picture, told: Told) -> Iterator[str]:
     found = sorted((g.data["peak"], g.data["step"]) for g in p.of("peak"))
     wanted = []
+    here = {step.key for step in told.service.steps}
     for series, persona in curves(p):
-        values = {key: score.value for key, score in scores(told, series, persona).items()}
+        values = {k: score.value for k, score in scores(replace(told, service=told.whole), series, persona).items()}
         if series != "experience" or not values:
             continue
         ends = [step.key for step in main_path(told) if step.key in values]
         wanted.append(("best", max(values, key=lambda k: values[k])))
         wanted.append(("worst", min(values, key=lambda k: values[k])))
         wanted += [("end", ends[-1])] if ends else []
+    wanted = [(peak, step) for peak, step in wanted if step in here]
     if found != sorted(wanted):
         yield f"marked are {found}, the file gives {sorted(wanted)}"
     felt = [g for c in p.of("curve") if c.data["series"] == "experience" for g in c.groups_of("point")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -45,6 +46,22 @@ def boxes(p: Picture) -> dict[str, Rect]:
     return {g.data["card"]: card_box(g) for g in p.of("card")}
 
 
+def chip_box(chip: Owner) -> Rect:
+    """The box of a chip."""
+    return chip.shapes_of("chip-ring")[0].box.grown(chip.shapes_of("chip-ring")[0].width / 2)
+
+
+def ends(p: Picture, link: Owner) -> dict[str, Rect | None]:
+    """What a link, or its piece in this band, has at its ends `from` and `to`: a card, or the chip of the cut."""
+    drawn, piece = boxes(p), link.data.get("piece")
+    found = {end: drawn.get(link.data[end]) for end in ("from", "to")}
+    if piece:
+        own = link.id.removesuffix("-to")
+        chips = (g for g in p.of("chip") if (g.data["link"], g.data["piece"]) == (own, piece))
+        found["to" if piece == "from" else "from"] = next((chip_box(g) for g in chips), None)
+    return found
+
+
 def label_box(link: Owner) -> Rect | None:
     """The plate of a link's label; None without one."""
     groups = link.groups_of("link-label")
@@ -78,26 +95,42 @@ def bend_count(p: Picture) -> int:
 
 
 def shown_links(p: Picture, told: Told) -> list[Link]:
-    """The connectors of the file whose two cards are drawn."""
+    """The connectors of the file whose two cards are drawn: here, or one of them here and one in another band."""
     drawn = boxes(p)
-    return [k for k in told.service.links if k.source in drawn and k.target in drawn]
+    here = (
+        {c.key for _, _, c in replace(told, service=told.whole).shown_cards()}
+        if told.whole is not told.service
+        else drawn
+    )
+    return [
+        k
+        for k in told.whole.links
+        if (k.source in drawn or k.target in drawn) and k.source in here and k.target in here
+    ]
 
 
 @rule(26, "A route starts on the border of its source card and ends on the border of its target")
 def ends_on_borders(p: Picture, told: Told) -> Iterator[str]:
-    drawn = boxes(p)
     for link in p.of("link"):
-        points = route(link)
+        points, at = route(link), ends(p, link)
         for end, point, inner in (("from", points[0], points[1]), ("to", points[-1], points[-2])):
-            box = drawn.get(link.data[end])
+            box = at[end]
             if box is None:
-                yield f"{name(link)}: there is no card {link.data[end]}"
+                yield f"{name(link)}: there is no card or chip {link.data[end]}"
             elif not box.on_border(point):
                 yield f"{name(link)} has its end `{end}` at {point}, off the border of {box}"
             elif leg_runs_through(point, inner, box):
                 yield f"{name(link)} reaches the border of {link.data[end]} from inside"
     wanted = Counter((k.source, k.target) for k in shown_links(p, told))
     found = Counter((g.data["from"], g.data["to"]) for g in p.of("link"))
+    pieces = {(g.data["from"], g.data["to"]): g.data.get("piece") for g in p.of("link")}
+    drawn = boxes(p)
+    for (source, target), piece in pieces.items():
+        expected = {(True, True): None, (True, False): "from", (False, True): "to"}.get(
+            (source in drawn, target in drawn)
+        )
+        if piece != expected:
+            yield f"{source} → {target} is the piece `{piece}`, not `{expected}`"
     yield from (
         f"{source} → {target} is drawn {found[source, target]} times, not {n}"
         for (source, target), n in wanted.items()
@@ -109,10 +142,12 @@ def ends_on_borders(p: Picture, told: Told) -> Iterator[str]:
 @rule(27, "Single arrow: one head, at the target; both: one at each end; line: none")
 def heads_at_ends(p: Picture, told: Told) -> Iterator[str]:
     wanted = {"forward": ["to"], "both": ["from", "to"], "none": []}
+    cut = {"from": ["from"], "to": ["to"]}
     of_file = {(k.source, k.target, k.kind.value): k for k in shown_links(p, told)}
     for link in p.of("link"):
         heads = link.shapes_of("head")
-        if sorted(h.data["end"] for h in heads) != wanted[link.data["arrow"]]:
+        expected = [end for end in wanted[link.data["arrow"]] if end in cut.get(link.data.get("piece", ""), (end,))]
+        if sorted(h.data["end"] for h in heads) != expected:
             yield f"{name(link)} is `{link.data['arrow']}` with heads at {[h.data['end'] for h in heads]}"
         points = route(link)
         if len(heads) == 2 and heads[0].box.meets(heads[1].box, 0.1):
@@ -139,11 +174,11 @@ def _arrow(link: Link) -> str:
 
 @rule(28, "A route crosses exactly the lines between the zones of its ends, each once; `data-crosses` says which")
 def crosses_what_it_must(p: Picture, _told: Told) -> Iterator[str]:
-    drawn = boxes(p)
     for link in p.of("link"):
-        if link.data["from"] not in drawn or link.data["to"] not in drawn:
+        at = ends(p, link)
+        if at["from"] is None or at["to"] is None:
             continue
-        a, b = drawn[link.data["from"]].middle.y, drawn[link.data["to"]].middle.y
+        a, b = at["from"].middle.y, at["to"].middle.y
         order = sorted(((height(g), n) for n, g in by_name(p).items()), reverse=a > b)
         expected = [n for y, n in order if min(a, b) < y < max(a, b)]
         if link.data["crosses"].split() != expected:
@@ -169,19 +204,19 @@ def crossings_marked(p: Picture, _told: Told) -> Iterator[str]:
             places = crossings_of(route(link), height(line))
             if not any(abs(q.x - dot.box.middle.x) < EPS and abs(q.y - dot.box.middle.y) < EPS for q in places):
                 yield f"{name(link)} has its dot for {dot.data['line']} at {dot.box.middle}, crosses at {places}"
-            if dot.data["line"] not in listed:
+            if dot.data["line"] not in listed and p.of("legend"):
                 yield f"the legend does not say what crossing the line {dot.data['line']} means"
 
 
 @rule(30, "Customer to backstage or support directly: a warning, with the self-service exception named")
 def contact_warned(_p: Picture, told: Told) -> Iterator[str]:
     zones = {lane.id: lane.zone for lane in told.lanes}
-    cards = {c.key: c for c in told.service.cards}
+    cards = {c.key: c for c in told.whole.cards}
     warned = {d.element for d in told.findings if d.code == "BP301"}
-    for link in told.service.links:
-        ends = [cards[link.source], cards[link.target]]
-        ends.sort(key=lambda card: zones.get(card.lane) != "customer")
-        customer, deep = ends
+    for link in told.whole.links:
+        pair = [cards[link.source], cards[link.target]]
+        pair.sort(key=lambda card: zones.get(card.lane) != "customer")
+        customer, deep = pair
         zone = zones.get(deep.lane)
         if zones.get(customer.lane) != "customer" or link.kind is LinkKind.EVIDENCE:
             continue
@@ -196,6 +231,7 @@ def contact_warned(_p: Picture, told: Told) -> Iterator[str]:
 @rule(31, "Routes never run through cards, titles, stage bands or marks")
 def routes_keep_clear(p: Picture, _told: Told) -> Iterator[str]:
     blocks = [(g.data["card"], card_box(g)) for g in p.of("card")]
+    blocks += [(f"the chip {g.data['number']}", chip_box(g)) for g in p.of("chip")]
     blocks += [(f"the title of {g.data['lane']}", t.box) for g in p.of("lane") for t in g.texts]
     blocks += [(f"the name of {g.data['line']}", t.box) for g in p.of("line") for t in g.texts]
     blocks += [(f"the band of {g.data['stage']}", g.shapes_of("stage-band")[0].box) for g in p.of("stage")]
@@ -255,10 +291,10 @@ def _one_trunk(one: Owner, other: Owner, n: int, m: int) -> bool:
 def customer_joined(p: Picture, told: Told) -> Iterator[str]:
     drawn = boxes(p)
     joined = {(g.data["from"], g.data["to"]): g for g in p.of("link")}
-    steps = {step.key: step for step in told.service.steps}
-    numbers = {step.key: n for n, step in enumerate(told.service.steps)}
+    steps = {step.key: step for step in told.whole.steps}
+    numbers = {step.key: n for n, step in enumerate(told.whole.steps)}
     for lane in (e for e in told.lanes if e.zone == "customer" and told.service.connect is Connect.RULES):
-        for step in told.service.steps:
+        for step in told.whole.steps:
             own = step.lane(lane.id)
             if len(step.ways) != 1 or not own or step.ways[0].arrow is not Arrow.DOWN:
                 continue
@@ -267,11 +303,19 @@ def customer_joined(p: Picture, told: Told) -> Iterator[str]:
             if not there or numbers[following.key] <= numbers[step.key]:
                 continue
             source, target = own[-1].key, there[0].key
-            if source not in drawn or target not in drawn:
+            if told.whole is not told.service and not all(told.shows_lane(e) for e in told.lanes if e.id == lane.id):
                 continue
-            if (source, target) not in joined and (target, source) not in joined:
+            if source not in drawn and target not in drawn:
+                continue
+            if told.whole is told.service and not (source in drawn and target in drawn):
+                continue
+            link = joined.get((source, target)) or joined.get((target, source))
+            if link is None:
                 yield f"{source} and {target} follow each other and are not joined"
-            elif p.start(drawn[source]) >= p.start(drawn[target]):
+                continue
+            at = ends(p, link)
+            first, last = (at["from"], at["to"]) if link.data["from"] == source else (at["to"], at["from"])
+            if first and last and p.start(first) >= p.start(last):
                 yield f"{target} does not stand after {source} in reading direction"
 
 
@@ -289,7 +333,7 @@ def back_edges(p: Picture, told: Told) -> Iterator[str]:
             yield f"{name(link)} does not say that it leads back"
         if leads_back(link) and style(link) in forward:
             yield f"{name(link)} leads back and looks like the others"
-        if told_link.label and not link.groups_of("link-label"):
+        if told_link.label and not link.groups_of("link-label") and link.data.get("piece") != "to":
             yield f"{name(link)} leads back without its label"
 
 
@@ -315,7 +359,11 @@ def decisions(p: Picture, told: Told) -> Iterator[str]:
     labelled = Counter(g.data["from"] for g in p.of("link") if g.groups_of("link-label"))
     shown = boxes(p)
     customer = {lane.id for lane in told.lanes if lane.zone == "customer"}
-    cards = {s.key: [c.key for c in s.cards if c.lane in customer and c.key in shown] for s in told.service.steps}
+    here = {s.key for s in told.service.steps}
+    cards = {
+        s.key: [c.key for c in s.cards if c.lane in customer and (c.key in shown or s.key not in here)]
+        for s in told.whole.steps
+    }
     for step in told.service.steps:
         decides = Mark.DECISION in step.marks or any(Mark.DECISION in c.marks for c in step.cards)
         wanted = {w.to for w in step.ways if w.label and cards[w.to]}
@@ -329,16 +377,18 @@ def paths_end(p: Picture, told: Told) -> Iterator[str]:
     cards = {g.data["card"] for g in p.of("card")}
     steps = {g.data["step"] for g in p.of("step")}
     for link in p.of("link"):
-        yield from (f"{name(link)}: no card {link.data[end]}" for end in ("from", "to") if link.data[end] not in cards)
+        own = (link.data["piece"],) if "piece" in link.data else ("from", "to")
+        yield from (f"{name(link)}: no card {link.data[end]}" for end in own if link.data[end] not in cards)
     for card in p.of("card"):
         if card.data.get("step", next(iter(steps))) not in steps:
             yield f"card {card.data['card']} stands at the step {card.data['step']}, which is not drawn"
+    steps |= {s.key for s in told.whole.steps} - {s.key for s in told.service.steps}
     yield from (f"{s.key} leads to {w.to}" for s in told.service.steps for w in s.ways if w.to not in steps)
 
 
 @rule(37, "A label touches no card, no foreign route, no other label, and lies on or within 12 of its own route")
 def labels_clear(p: Picture, told: Told) -> Iterator[str]:
-    drawn = boxes(p)
+    drawn = boxes(p) | {f"chip {g.data['number']}": chip_box(g) for g in p.of("chip")}
     labels = [(link, box) for link in p.of("link") if (box := label_box(link))]
     for at, (link, box) in enumerate(labels):
         yield from (
@@ -369,9 +419,9 @@ def labels_clear(p: Picture, told: Told) -> Iterator[str]:
         groups = link.groups_of("link-label")
         if told_link is None or len(of_file) != len(p.of("link")):
             continue
-        if bool(told_link.label) != bool(groups):
+        if bool(told_link.label and link.data.get("piece") != "to") != bool(groups):
             yield f"{name(link)} has {'no' if told_link.label else 'a'} label"
-        elif told_link.label and not groups[0].data.get("bubble"):
+        elif groups and told_link.label and not groups[0].data.get("bubble"):
             said = "".join(t.text for t in groups[0].texts)
             if squeezed(said) != squeezed(told.pick(told_link.label)):
                 yield f"{name(link)} is labelled `{said}`"

@@ -17,7 +17,7 @@ LARGE = 24.0
 TEXT, LARGE_TEXT, GRAPHICS = 4.5, 3.0, 3.0
 _DECORATION = {
     "paper", "lane-band", "column", "hairline", "link-plate", "trait-track", "curve-area", "legend-swatch", "route",
-    "tag", "badge-box", "card-picture", "persona-photo", "word-plate",
+    "tag", "badge-box", "card-picture", "persona-photo", "word-plate", "code-ground",
 }  # fmt: skip
 """What tells nothing by itself: grounds, plates under words, hairlines, and areas that a curve bounds."""
 
@@ -130,10 +130,11 @@ def grey(p: Picture, _told: Told) -> Iterator[str]:
         alike = _strokes(a) == _strokes(b) and same_outline(outline(_symbol(a)), outline(_symbol(b)))
         if alike and _colours(a) != _colours(b):
             yield f"in grey the legend shows the same for {a.data} and {b.data}"
+    whole = [k for k in p.of("link") if "piece" not in k.data]  # a piece has the heads of one end only
     looks: list[tuple[str, object, object]] = [
         (f"cards `{g.data.get('status', '')}`", _card_look(g), _colours(g)) for g in _one_each(p.of("card"), "status")
     ]
-    looks += [(f"{style_of(k)}s", style(k), _colours(k)) for k in {style_of(k): k for k in p.of("link")}.values()]
+    looks += [(f"{style_of(k)}s", style(k), _colours(k)) for k in {style_of(k): k for k in whole}.values()]
     for (one, sign, colours), (other, sign_2, colours_2) in combinations(looks, 2):
         if sign == sign_2 and colours != colours_2 and sign:
             yield f"in grey {one} and {other} look the same"

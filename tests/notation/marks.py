@@ -96,6 +96,7 @@ def legend(p: Picture, told: Told) -> Iterator[str]:
     used: set[tuple[str, str, str]] = {("mark", g.data["mark"], "") for g in p.of("mark")}
     used |= {("line", d.data["line"], "") for g in p.of("link") for d in g.shapes_of("crossing")}
     used |= {("kind", style_of(g), "") for g in p.of("link")}
+    used |= {("kind", "chip", "") for _ in p.of("chip")}
     used |= {("status", g.data["status"], "") for g in p.of("card") if "status" in g.data}
     used |= {
         ("bubble", g.data["bubble"], "") for k in p.of("link") for g in k.groups_of("link-label") if "bubble" in g.data

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from notation.drawn import CASES, EXAMPLES, ROOT, drawn
+from blueprint import pipeline
+from blueprint.layout.form import Form, Origin
+from notation.drawn import CASES, EXAMPLES, ROOT, drawn, service_of
+from notation.folded import fold, stage_starts
 
 PAGE = (ROOT / "docs" / "svg.md").read_text("utf-8")
 
@@ -27,6 +30,21 @@ def test_every_class_is_on_the_page() -> None:
         for name in element.get("class", "").split()
     }
 
+    assert sorted(used - named()) == []
+
+
+def test_every_class_and_attribute_of_folded_drawings_is_on_the_page() -> None:
+    file = next(file for file in EXAMPLES if file.parent.name == "online-checkout")
+    service = service_of(file)
+    starts = stage_starts(service)
+    used: set[str] = set()
+    for drawing in pipeline.drawings(service):
+        form = Form(cuts=tuple(starts[:2]), pages=(starts[1],)) if not drawing.view else Form()
+        for page in fold(service, drawing, form, origin=Origin(commit="0a1b2c3", link="https://example.org")).pages:
+            for element in page.root.iter():
+                used |= {*element.get("class", "").split(), *(a for a in element.attrib if a.startswith("data-"))}
+
+    assert {"band", "chip", "qr", "running-head", "data-piece"} <= used
     assert sorted(used - named()) == []
 
 

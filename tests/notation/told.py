@@ -19,16 +19,18 @@ DEPTH = {"customer": 0, "frontstage": 1, "backstage": 2, "support": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The file's side of one drawing.
+    """The file's side of one drawing, or of one page or band of a folded one.
 
     Attributes:
-        name: for messages. service: only what the drawing shall show.
+        name: for messages. service: only what is to be seen here.
+        whole: what the drawing shall show in all its bands.
         drawing: which of the file's drawings. language: of the drawing.
         findings: of reading the file, acknowledged ones included.
     """
 
     name: str
     service: Service = field(repr=False)
+    whole: Service = field(repr=False)
     drawing: Drawing
     language: str
     words: Words = field(repr=False)
@@ -102,8 +104,8 @@ def rule(number: int, sentence: str) -> Callable[[Check], Check]:
 
 def main_path(told: Told) -> list[Step]:
     """The steps along each one's first way."""
-    steps = {step.key: step for step in told.service.steps}
-    path, here = [], told.service.steps[0]
+    steps = {step.key: step for step in told.whole.steps}
+    path, here = [], told.whole.steps[0]
     while here not in path:
         path.append(here)
         if not here.ways:

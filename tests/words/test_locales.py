@@ -91,7 +91,7 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
     locale = Locale.parse(language.replace("-", "_"))
     needed = set(locale.plural_form.tags) | {"other"} if language in ("ar", "de", "en") else None
     stems = {PLURAL.sub("", k) for k in words(language).entries if k.startswith("count.")}
-    assert stems == {f"count.{thing}" for thing in ("steps", "stages", "cards", "encounters", "answers")}
+    assert stems == {f"count.{thing}" for thing in ("steps", "stages", "cards", "encounters", "answers", "maps")}
     for stem in stems:
         forms = {k.rsplit(".", 1)[1] for k in words(language).entries if k.startswith(f"{stem}.")}
         assert "other" in forms
@@ -134,7 +134,21 @@ def test_every_value_of_the_format_has_a_word(language: str) -> None:
 
 @pytest.mark.parametrize("language", [tag for tag in ALL if tag not in LATIN])
 def test_other_scripts_hold_no_english_left_over(language: str) -> None:
-    kept = {"sample", "minus", "plus", "decimal", "group", "percent", "range", "span", "plural", "group-from", "list"}
+    kept = {
+        "sample",
+        "minus",
+        "plus",
+        "decimal",
+        "group",
+        "percent",
+        "range",
+        "span",
+        "plural",
+        "group-from",
+        "list",
+        "length",
+        "size",
+    }
     left = [
         key
         for key, text in words(language).entries.items()

@@ -1,42 +1,35 @@
-"""The only place that strings the stages together.
+"""From a service to its drawings.
 
-    load   name ──read──▶ Source ──parse──▶ Document ──check, build──▶ Service ──acknowledge──▶ findings
-    draw   Service ──select──▶ Service ──compose──▶ Scene
-    paint  Scene ──▶ text of a file
-
-Nothing is raised for what a file contains: findings come back in the `Outcome`.
+In: `Service`, and which of its drawings. Out: `Outcome[Scene]`, and the text of an SVG file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from blueprint.acknowledge import accepted, acknowledge
-from blueprint.build import build, untranslated
+from blueprint.acknowledge import accepted
+from blueprint.build import untranslated
 from blueprint.build.service import reading_direction
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from blueprint.frozen import frozen
-from blueprint.icons import check_icons
-from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.selection import select
 from blueprint.model.service import Service, View
 from blueprint.model.vocabulary import DrawingKind
-from blueprint.reading import parse, read
-from blueprint.schema import check
+from blueprint.pipeline.loading import file_stem
 from blueprint.source import Span
 from blueprint.theme import load_theme
 
 if TYPE_CHECKING:
+    from blueprint.layout.desk import Desk
     from blueprint.painters.svg import TextMode
     from blueprint.scene import Scene
-    from blueprint.text import FontSpec, Typesetter
+    from blueprint.text import FontSpec
+    from blueprint.text.findings import Finding
     from blueprint.theme import Theme
-
-SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
 
 
 @frozen(kw_only=True)
@@ -51,41 +44,6 @@ class Drawing:
     name: str
     kind: DrawingKind
     view: View | None = None
-
-
-def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS) -> Outcome[Service]:
-    """Read, parse and check one file, and build its model.
-
-    Args:
-        name: path of the file, or `-` for standard input.
-        stdin: where `-` is read from.
-        limits: what is too much.
-
-    Returns:
-        The service, None if there are errors; and all findings that the file does not acknowledge.
-    """
-    source = read(name, stdin=stdin, limits=limits)
-    if source.value is None:
-        return Outcome(None, source.diagnostics)
-    parsed = parse(source.value, limits)
-    document = parsed.value
-    if document is None:
-        return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics)))
-    built = build(document, limits=limits)
-    icons = check_icons(built.value) if built.value else ()
-    looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
-    found = (
-        *source.diagnostics,
-        *parsed.diagnostics,
-        *check(document, limits=limits),
-        *built.diagnostics,
-        *icons,
-        *looks,
-    )
-    findings = acknowledge(in_order(found), document.ignores)
-    if built.value is None or has_errors(findings):
-        return Outcome(None, findings)
-    return Outcome(replace(built.value, ignores=document.ignores), findings)
 
 
 def drawings(service: Service, wanted: str = "all") -> tuple[Drawing, ...]:
@@ -104,6 +62,31 @@ def drawings(service: Service, wanted: str = "all") -> tuple[Drawing, ...]:
         for name in names
     ]
     return tuple(d for d in made if wanted in ("all", d.name))
+
+
+@frozen(kw_only=True)
+class Bench:
+    """Everything that one drawing is made with.
+
+    Attributes:
+        service: the whole service, for the acknowledgement of findings. drawing: which drawing.
+        desk: the tools, with the part of the service that the drawing shows.
+        stem: name of the source file without folders and endings; empty where there is none.
+        findings: what there is to say before anything is laid out.
+    """
+
+    service: Service
+    drawing: Drawing
+    desk: Desk
+    stem: str
+    findings: tuple[Diagnostic, ...]
+
+    def all_findings(self, typeset: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+        """With what the typesetter says, at the texts that it speaks of; without what the file accepts."""
+        from blueprint.text.findings import to_diagnostic  # noqa: PLC0415 - loads with the typesetter
+
+        said = [to_diagnostic(f, _place(self.service, f.text, f.subject)) for f in typeset]
+        return accepted(in_order([*self.findings, *said]), self.service.ignores)
 
 
 def draw(
@@ -130,7 +113,22 @@ def draw(
         ValueError: the service has no drawing of this name.
     """
     from blueprint.layout.compose import compose  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
-    from blueprint.layout.desk import Desk  # noqa: PLC0415
+    from blueprint.layout.form import Origin  # noqa: PLC0415
+
+    prepared = prepare(service, drawing, language=language, theme=theme, name=name)
+    bench = prepared.value
+    if bench is None:
+        return Outcome(None, prepared.diagnostics)
+    (scene,) = compose(bench.desk, bench.drawing.kind, bench.drawing.view, Origin(file=bench.stem))
+    left = bench.all_findings(bench.desk.setter.findings)
+    return Outcome(None if has_errors(left) else scene, left)
+
+
+def prepare(
+    service: Service, drawing: Drawing | str, *, language: str | None, theme: str | None, name: str | None
+) -> Outcome[Bench]:
+    """Get ready what one drawing is made with; arguments as of `draw`."""
+    from blueprint.layout.desk import Desk  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
     from blueprint.text import Typesetter  # noqa: PLC0415
     from blueprint.words import load_words  # noqa: PLC0415
 
@@ -139,20 +137,17 @@ def draw(
     tag = language or service.language
     looks = load_theme(theme or service.style)
     words = load_words(tag)
-    findings = [*looks.diagnostics, *words.diagnostics, *untranslated(service, tag)]
+    findings = (*looks.diagnostics, *words.diagnostics, *untranslated(service, tag))
     if looks.value is None or words.value is None:
         return Outcome(None, accepted(in_order(findings), service.ignores))
-    stem = _id(name or (file_stem(service.path) if service.path else service.title.pick(tag).text))
-    setter = Typesetter(_fonts(looks.value), language=tag)
+    stem = file_stem(service.path) if service.path else ""
     part = select(service, drawing.view) if drawing.view else service
     desk = Desk(
-        service=_directed(part, tag), theme=looks.value, words=words.value, setter=setter, language=tag,
-        fallback=service.language, prefix=f"{stem}-{_id(drawing.name)}",
+        service=_directed(part, tag), theme=looks.value, words=words.value,
+        setter=Typesetter(fonts_of(looks.value), language=tag), language=tag, fallback=service.language,
+        prefix=f"{_id(name or stem or service.title.pick(tag).text)}-{_id(drawing.name)}",
     )  # fmt: skip
-    scene = compose(desk, drawing.kind, drawing.view, file_stem(service.path) if service.path else "")
-    findings += _set_badly(service, setter)
-    left = accepted(in_order(findings), service.ignores)
-    return Outcome(None if has_errors(left) else scene, left)
+    return Outcome(Bench(service=service, drawing=drawing, desk=desk, stem=stem, findings=findings), ())
 
 
 def _named(service: Service, name: str) -> Drawing:
@@ -169,12 +164,6 @@ def paint(scene: Scene, text: TextMode | None = None) -> str:
     return paint_svg(scene, text or TextMode.EMBEDDED)
 
 
-def file_stem(path: str) -> str:
-    """A file's name without folders and without `.blueprint.yaml`."""
-    name = Path(path).name
-    return next((name.removesuffix(s) for s in SUFFIXES if name.endswith(s) and name != s), name)
-
-
 def _id(text: str) -> str:
     """A text as part of an id: letters and digits of any script, `-`, `_`, `.`."""
     made = re.sub(r"[^\w.-]+", "-", text).strip("-.")
@@ -188,7 +177,7 @@ def _directed(service: Service, language: str) -> Service:
     return replace(service, direction=reading_direction(language))
 
 
-def _fonts(theme: Theme) -> FontSpec:
+def fonts_of(theme: Theme) -> FontSpec:
     """The theme's families and font files."""
     from blueprint.text import FontFile, FontSpec  # noqa: PLC0415
 
@@ -199,14 +188,6 @@ def _fonts(theme: Theme) -> FontSpec:
         return FontFile(path if path.is_absolute() or theme.folder is None else theme.folder / path)
 
     return FontSpec(tuple((script, tuple(wanted(f) for f in families)) for script, families in theme.fonts.items()))
-
-
-def _set_badly(service: Service, setter: Typesetter) -> Iterator[Diagnostic]:
-    """What the typesetter has to say, at the texts that it speaks of."""
-    from blueprint.text.findings import to_diagnostic  # noqa: PLC0415
-
-    for finding in setter.findings:
-        yield to_diagnostic(finding, _place(service, finding.text, finding.subject))
 
 
 def _place(service: Service, text: str, subject: str) -> Span | None:

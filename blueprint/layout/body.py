@@ -1,0 +1,98 @@
+"""One band with everything in it.
+
+In: a layout with its head, and where both stand. Out: items in painting order.
+"""
+
+from __future__ import annotations
+
+from blueprint.frozen import frozen
+from blueprint.layout.chips import chip_groups
+from blueprint.layout.desk import Desk
+from blueprint.layout.grid import Layout, Placed
+from blueprint.layout.lanes import lane_groups, line_groups
+from blueprint.layout.links import link_groups
+from blueprint.layout.stages import Head, head_labels, stage_groups
+from blueprint.model.service import Card
+from blueprint.routing.plan import Point, Rect
+from blueprint.scene import Group, Item
+
+
+@frozen(kw_only=True)
+class Spot:
+    """Where a band stands: left edge of its lanes, origin of its plan, top of its stage bands, in user units."""
+
+    left: float
+    plan: Point
+    head: float
+
+
+def body(
+    desk: Desk, layout: Layout, head: Head, spot: Spot, curve: tuple[Item, ...], names: dict[str, str], bubbles: int
+) -> tuple[Item, ...]:
+    """Bands first, then what runs between the cards, then the cards stage by stage, marks on top.
+
+    Args:
+        curve: the inside of its panel.
+        names: what stands on each card, by its key.
+        bubbles: how many numbered labels other bands have before.
+    """
+    x, y = spot.plan.x, spot.plan.y
+    right = x + layout.plan.width
+    bottom = y + (layout.bands[-1].bottom if layout.bands else 0.0)
+    cells = _cells(desk, layout, x, y)
+    return (
+        *lane_groups(desk, layout, spot.left, y, right - spot.left),
+        *curve,
+        *line_groups(desk, layout, spot.left, y, x, right),
+        *link_groups(desk, layout, x, y, bubbles),
+        *chip_groups(desk, layout, names, x, y),
+        head_labels(desk, head, spot.left, spot.head, desk.size("title-column") - 16),
+        *stage_groups(desk, head, x, spot.head, bottom, cells),
+        *_wide(cells),
+        *_above(layout, x, y),
+    )
+
+
+def _cells(desk: Desk, layout: Layout, x: float, y: float) -> dict[str, tuple[Item, ...]]:
+    """Painted entries by `step:KEY`, `stage:KEY`, or `stage:` for what belongs to the whole service."""
+    cells: dict[str, list[Item]] = {}
+    for placed in layout.placed:
+        entry = placed.entry
+        owner = f"step:{entry.step}" if entry.step else f"stage:{entry.stage}"
+        cells.setdefault(owner, []).append(_card(desk, placed, _rect(layout, placed, x, y)))
+    return {owner: tuple(items) for owner, items in cells.items()}
+
+
+def _rect(layout: Layout, placed: Placed, x: float, y: float) -> Rect:
+    rect = layout.plan.nodes[placed.node]
+    return Rect(rect.x + x, rect.y + y, rect.width, rect.height)
+
+
+def _card(desk: Desk, placed: Placed, rect: Rect) -> Group:
+    entry, content = placed.entry, placed.content
+    where = (("step", entry.step),) if entry.step else (("stage", entry.stage),)
+    status = entry.content.status if isinstance(entry.content, Card) else None
+    data = (
+        ("card", entry.key),
+        ("lane", placed.row.id),
+        *where,
+        *((("status", status.value),) if status else ()),
+    )
+    return Group(
+        "card",
+        content.paint(rect),
+        id=desk.id("card", entry.key),
+        data=data,
+        title=content.title,
+        href=content.href,
+    )
+
+
+def _wide(cells: dict[str, tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Entries that belong to no stage: figures of the whole service."""
+    return cells.get("stage:", ())
+
+
+def _above(layout: Layout, x: float, y: float) -> tuple[Item, ...]:
+    """Marks of cards, over borders and connectors."""
+    return tuple(item for p in layout.placed if p.content.above for item in p.content.above(_rect(layout, p, x, y)))

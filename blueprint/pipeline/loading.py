@@ -1,0 +1,63 @@
+"""From the name of a file to its service.
+
+In: a path, or `-`. Out: `Outcome[Service]` with all findings that the file does not acknowledge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from blueprint.acknowledge import acknowledge
+from blueprint.build import build
+from blueprint.diagnostics import Outcome, has_errors, in_order
+from blueprint.icons import check_icons
+from blueprint.limits import DEFAULT_LIMITS, Limits
+from blueprint.model.service import Service
+from blueprint.reading import parse, read
+from blueprint.schema import check
+from blueprint.theme import load_theme
+
+SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
+
+
+def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS) -> Outcome[Service]:
+    """Read, parse and check one file, and build its model.
+
+    Args:
+        name: path of the file, or `-` for standard input.
+        stdin: where `-` is read from.
+        limits: what is too much.
+
+    Returns:
+        The service, None if there are errors; and all findings that the file does not acknowledge.
+    """
+    source = read(name, stdin=stdin, limits=limits)
+    if source.value is None:
+        return Outcome(None, source.diagnostics)
+    parsed = parse(source.value, limits)
+    document = parsed.value
+    if document is None:
+        return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics)))
+    built = build(document, limits=limits)
+    icons = check_icons(built.value) if built.value else ()
+    looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
+    found = (
+        *source.diagnostics,
+        *parsed.diagnostics,
+        *check(document, limits=limits),
+        *built.diagnostics,
+        *icons,
+        *looks,
+    )
+    findings = acknowledge(in_order(found), document.ignores)
+    if built.value is None or has_errors(findings):
+        return Outcome(None, findings)
+    return Outcome(replace(built.value, ignores=document.ignores), findings)
+
+
+def file_stem(path: str) -> str:
+    """A file's name without folders and without `.blueprint.yaml`."""
+    name = Path(path).name
+    return next((name.removesuffix(s) for s in SUFFIXES if name.endswith(s) and name != s), name)
