@@ -18,15 +18,17 @@ LAYERS = (
     {"project"},
     {"pipeline"},
     {"acknowledge"},
-    {"export", "paper"},
+    {"book"},
+    {"export"},
     {"painters"},
+    {"paper"},
     {"layout"},
-    {"routing", "experience", "words", "theme", "icons", "pages", "scene", "graph", "compare"},
+    {"routing", "experience", "words", "theme", "icons", "scene", "graph", "compare"},
     {"text"},
     {"build"},
     {"catalogue"},
     {"schema"},
-    {"reading"},
+    {"reading", "history"},
     {"report"},
     {"model", "document", "paths"},
     {"diagnostics"},
@@ -35,7 +37,7 @@ LAYERS = (
 # Within one layer nobody imports a neighbour, but for these.
 NEIGHBOURS = {("theme", "icons")}  # a theme names the markers of its curves
 # A painter paints what the scene says: it neither places nor measures.
-NEVER = {("painters", "layout"), ("painters", "routing")}
+NEVER = {("painters", "layout"), ("painters", "routing"), ("painters", "paper")}
 # Knowledge without a way of its own: anybody may ask them, they ask nobody.
 LEAVES = {"builtin", "codes", "frozen", "limits", "phrases", "resources"}
 
