@@ -14,7 +14,7 @@ from blueprint.phrases import listing, quote
 from blueprint.source import Span
 
 _LOOKALIKES = str.maketrans("OIL", "011")
-_LATER = ("BP5", "BP307")
+LATER = ("BP5", "BP307")
 """Beginnings of codes of findings that come up only when something is drawn: reading cannot miss them."""
 
 
@@ -83,7 +83,7 @@ def _faults(ignore: Ignore, used: set[tuple[int, str]], known: dict[str, None], 
     unused = [
         code
         for code in ignore.codes
-        if (ignore.span.start, code) not in used and code not in unknown and not code.startswith(_LATER)
+        if (ignore.span.start, code) not in used and code not in unknown and not code.startswith(LATER)
     ]
     if unused and not failed:
         found.append(

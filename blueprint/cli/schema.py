@@ -12,6 +12,7 @@ _EPILOG = """\
 examples:
   blueprint schema > blueprint-1.schema.json
   blueprint schema theme > theme-1.schema.json
+  blueprint schema config > config-1.schema.json
 
 Editors with the YAML language server read this first line of a file:
   # yaml-language-server: $schema=blueprint-1.schema.json"""
@@ -24,10 +25,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=["service", "theme"],
+        choices=["service", "theme", "config"],
         default="service",
         metavar="KIND",
-        help="service (maps and the catalogues that they include, the default) or theme",
+        help="service (maps and the catalogues that they include, the default), theme, or config (of a project)",
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from blueprint.cli.limits import add_limits, limits_of
-from blueprint.cli.reporting import add_reporting, exit_code, write_findings
+from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams
-from blueprint.diagnostics import Diagnostic, in_order
 
 _DESCRIPTION = """\
 Check files and say what is wrong with them: spelling of keys, missing values, ids that lead nowhere,
@@ -17,9 +16,11 @@ examples:
   blueprint validate hotel.blueprint.yaml
   blueprint validate maps/*.blueprint.yaml --diagnostics concise
   blueprint validate - < hotel.blueprint.yaml
+  blueprint validate maps/*.blueprint.yaml --diagnostics github --diagnostics sarif=findings.sarif
 
 The exit code is 1 if there are errors, or warnings with --strict. A warning that is meant is acknowledged
 by a comment on its line, with a reason:  # blueprint: ignore[BP301] the desk is on the street
+How much a code counts in a project, and which warnings are known there, says its blueprint.config.yaml.
 `blueprint explain BP301` says what a code means."""
 
 
@@ -36,11 +37,9 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     """Check each file; 1 if there are errors, or any findings with `--strict`."""
     from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
 
+    reporting = Reporting(args, streams)
     limits = limits_of(args)
     names = list(dict.fromkeys(args.files))
-    found: list[Diagnostic] = []
     for name in names:
-        found += in_order(load(name, stdin=streams.stdin, limits=limits).diagnostics)
-    unique = tuple(dict.fromkeys(found))
-    write_findings(args, unique, len(names), streams.stdout)
-    return exit_code(args, unique)
+        reporting.add(name, load(name, stdin=streams.stdin, limits=limits).diagnostics)
+    return reporting.finish(names, streams.stdout)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 VERBS: dict[str, str] = {
     "validate": "check files and say what is wrong with them",
     "render": "draw the maps of a file as SVG",
+    "book": "make one book of one or many files, as PDF",
     "explain": "explain a finding by its code",
     "schema": "print the JSON Schema of the format, for editors",
 }

@@ -5,14 +5,15 @@ In: a finding. Out: a line without its line feed. Editors and continuous integra
 
 from __future__ import annotations
 
-from blueprint.diagnostics import Diagnostic
+from blueprint.report.finding import Finding
 
 
-def line(diagnostic: Diagnostic) -> str:
-    """The finding on one line; without a place it begins with the severity."""
+def line(finding: Finding) -> str:
+    """The finding on one line; without a place it begins with the level."""
+    diagnostic = finding.diagnostic
     span = diagnostic.span
     place = ""
     if span is not None:
         number, column = span.source.position(span.start)
         place = f"{span.source.name}:{number}:{column}: "
-    return f"{place}{diagnostic.severity} {diagnostic.code} {diagnostic.message}"
+    return f"{place}{finding.level} {diagnostic.code} {diagnostic.message}"

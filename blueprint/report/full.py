@@ -16,28 +16,28 @@ from __future__ import annotations
 
 import unicodedata
 
-from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.diagnostics import Diagnostic
+from blueprint.report.finding import Finding
 from blueprint.source import Span
 
 _WIDTH = 110
 _BEFORE = 40
 _TAB = 4
-_STYLES = {"error": "1;31", "warning": "1;33", "message": "1", "frame": "1;34", "help": "1;36"}
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "message": "1", "frame": "1;34", "help": "1;36"}
 _INVISIBLE = ("Cc", "Cs", "Co", "Zl", "Zp")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
-def block(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+def block(finding: Finding, *, colour: bool = False) -> str:
     """The lines about one finding, each with its line feed.
 
     Args:
-        diagnostic: the finding.
+        finding: what to show.
         colour: whether to write terminal colours.
     """
     paint = _Paint(colour=colour)
-    kind = diagnostic.severity.value
-    mark = "error" if diagnostic.severity is Severity.ERROR else "warning"
-    lines = [paint(f"{kind}[{diagnostic.code}]", mark) + paint(f": {diagnostic.message}", "message")]
+    diagnostic, mark = finding.diagnostic, finding.level.value
+    lines = [paint(f"{mark}[{diagnostic.code}]", mark) + paint(f": {diagnostic.message}", "message")]
     gutter = _gutter(diagnostic)
     if diagnostic.span is not None:
         lines += _excerpt(diagnostic.span, "^", mark, gutter, paint)

@@ -15,7 +15,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
     ("card-with-keys", _CARD),
     ("step", "it belongs on a step, under `steps`"),
     ("stage", "it belongs on a stage, under `stages`"),
-    ("", "it belongs at the start of a line, beside `title`"),
+    ("", "it belongs at the start of a line, beside `{1}`"),
     ("persona", "it belongs under `persona`"),
     ("link", "it belongs to a connector under `links`"),
     ("touchpoint", "it belongs to an entry of `touchpoints`"),
@@ -29,6 +29,9 @@ _PLACES: tuple[tuple[str, str], ...] = (
     ("opportunity", "it belongs to an entry of `opportunities`"),
     ("view", "it belongs to an entry of `views`"),
     ("theme", "it belongs to an entry of `themes`"),
+    ("output", "it belongs to an entry of `outputs`"),
+    ("book", "it belongs to an entry of `books`"),
+    ("override", "it belongs to an entry of `overrides`"),
 )
 
 
@@ -40,10 +43,11 @@ def belongs(key: str, schema: Schema, *, here: Schema) -> str | None:
         schema: the whole schema.
         here: the part of the schema that refuses the key.
     """
+    beside = "title" if "title" in schema.get("properties", {}) else next(iter(schema.get("required", ())), "")
     for place, sentence in _places(schema):
         properties = place.get("properties", {})
         if place is not here and properties is not here.get("properties") and properties.get(key):
-            return sentence.format(key)
+            return sentence.format(key, beside)
     return None
 
 

@@ -27,6 +27,10 @@ _THINGS = {
     "personas": "this persona",
     "themes": "this theme",
     "responses": "this survey",
+    "outputs": "this output",
+    "books": "this book",
+    "overrides": "this override",
+    "findings": "this finding",
 }
 
 

@@ -12,12 +12,14 @@ from typing import Literal, TypeAlias
 from blueprint import resources
 from blueprint.schema.views import Schema
 
-Part: TypeAlias = Literal["service", "catalogue", "theme"]
+Part: TypeAlias = Literal["service", "catalogue", "theme", "config", "baseline"]
 
 _FILES: dict[Part, tuple[str, str]] = {
     "service": ("blueprint-1.schema.json", ""),
     "catalogue": ("blueprint-1.schema.json", "catalogue"),
     "theme": ("theme-1.schema.json", ""),
+    "config": ("config-1.schema.json", ""),
+    "baseline": ("config-1.schema.json", "baseline"),
 }
 
 

@@ -20,12 +20,14 @@ _NOUNS = {
     "number": "a number",
     "integer": "a whole number",
     "string": "a text",
+    "boolean": "`true` or `false`",
 }
 _EXPECTED = {"object": "a mapping (`key: value` lines)"}
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 _TIGHT_KEY = re.compile(r"(?P<key>[\w-]+)(?P<colon>[ ]*\uff1a\s*|:(?=[^\s/\d]))")
 _WORDED = re.compile(r"(-?\d+(?:\.\d+)?)\s+([^\W\d][^,:#{}\[\]\n]*)")
 _SCORES = ("emotion", "expectation")
+_BOOLEANS = {"true": ("true", "yes", "on", "y", "1"), "false": ("false", "no", "off", "n", "0")}
 
 
 def kind(case: Case) -> list[Diagnostic]:
@@ -35,6 +37,8 @@ def kind(case: Case) -> list[Diagnostic]:
     if isinstance(node, Scalar) and node.empty:
         hint = "write one, or delete the key" if not case.place.in_list else "write one, or delete the line"
         return [case.finding("BP204", f"{case.name} has no value", hint=hint)]
+    if names == ["boolean"]:
+        return [_no_boolean(case, node)]
     numeric = [n for n in names if n in ("number", "integer")] if "string" not in names else []
     if numeric and isinstance(node, Scalar):
         return [_no_number(case, node, _NOUNS[numeric[0]])]
@@ -57,6 +61,18 @@ def _no_text(case: Case, node: Node, names: list[str]) -> Diagnostic:
     elif hint is None:
         hint = "write the text alone; put a text with a colon or with braces in quotes"
     return case.finding("BP203", said, hint=hint)
+
+
+def _no_boolean(case: Case, node: Node) -> Diagnostic:
+    """Anything else where `true` or `false` is wanted."""
+    word = node.text.strip().lower() if isinstance(node, Scalar) else ""
+    meant_by = next((written for written, words in _BOOLEANS.items() if word in words), None)
+    message = f"{case.name} has to be {_NOUNS['boolean']}, but it is {_found(node)}"
+    if meant_by is None:
+        return case.finding("BP203", message)
+    plain = " without quotes" if word == meant_by else ""
+    fix = Fix(title=f"write `{meant_by}`", edits=(Edit(span=node.span, text=meant_by),))
+    return case.finding("BP203", message, hint=f"write `{meant_by}`{plain}", fix=fix)
 
 
 def _expected(names: list[str]) -> str:
@@ -232,4 +248,5 @@ def const(case: Case) -> list[Diagnostic]:
     if not isinstance(case.node, Scalar):
         return []
     message = f"this program reads version {case.fault.wanted} of the format, but the file says {quote(case.node.text)}"
-    return [case.finding("BP212", message, hint=f"write `blueprint: {case.fault.wanted}`")]
+    key = case.place.key.text if case.place.key is not None else "blueprint"
+    return [case.finding("BP212", message, hint=f"write `{key}: {case.fault.wanted}`")]

@@ -130,7 +130,7 @@ def test_several_files_are_reported_together(good: str) -> None:
     code, out, _ = run("validate", good, "nowhere.yaml", good, "--diagnostics", "json")
 
     assert code == 1
-    assert json.loads(out)["summary"] == {"errors": 1, "warnings": 0, "files": 2}
+    assert json.loads(out)["summary"] == {"errors": 1, "warnings": 0, "infos": 0, "files": 2}
 
 
 def test_limits_reach_the_reader() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
-from blueprint.report import Style, report, summary
+from blueprint.report import Level, Style, plain, report, summary
 from blueprint.source import Source, Span
 
 
@@ -17,7 +18,7 @@ def finding(text: str, start: int, end: int, **more: object) -> Diagnostic:
 
 
 def block(text: str, start: int, end: int) -> list[str]:
-    return report([finding(text, start, end)], Style.FULL).splitlines()
+    return report(plain([finding(text, start, end)]), Style.FULL).splitlines()
 
 
 def cells(text: str) -> int:
@@ -30,18 +31,9 @@ def cells(text: str) -> int:
 
 def test_the_whole_block() -> None:
     first = Span(Source("map.yaml", "title: a\ntitel: b\n"), 0, 5)
-    made = report(
-        [
-            finding(
-                "title: a\ntitel: b\n",
-                9,
-                14,
-                hint="did you mean `title`?",
-                related=(Related(message="here", span=first),),
-            )
-        ],
-        Style.FULL,
-    )
+    related = (Related(message="here", span=first),)
+    said = finding("title: a\ntitel: b\n", 9, 14, hint="did you mean `title`?", related=related)
+    made = report(plain([said]), Style.FULL)
 
     assert made == (
         "error[BP202]: no\n"
@@ -103,7 +95,7 @@ def test_a_range_over_lines_is_marked_on_the_first() -> None:
 
 
 def test_what_a_terminal_would_obey_is_not_written() -> None:
-    made = report([finding("a\x1b[31m\u202eb\ue000\n", 0, 1)], Style.FULL)
+    made = report(plain([finding("a\x1b[31m\u202eb\ue000\n", 0, 1)]), Style.FULL)
 
     assert "\x1b" not in made
     assert "\u202e" not in made
@@ -113,23 +105,37 @@ def test_what_a_terminal_would_obey_is_not_written() -> None:
 def test_colours_change_no_words() -> None:
     import re  # noqa: PLC0415 - only here
 
-    coloured = report([finding("a: b\n", 3, 4, hint="c")], Style.FULL, colour=True)
+    said = plain([finding("a: b\n", 3, 4, hint="c")])
+    coloured = report(said, Style.FULL, colour=True)
 
     assert "\x1b[1;31m" in coloured
-    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == report([finding("a: b\n", 3, 4, hint="c")], Style.FULL)
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == report(said, Style.FULL)
 
 
 def test_a_finding_without_a_file() -> None:
-    lost = Diagnostic(code="BP001", severity=Severity.ERROR, message="there is no file `x`", hint="look")
+    lost = plain([Diagnostic(code="BP001", severity=Severity.ERROR, message="there is no file `x`", hint="look")])
 
-    assert report([lost], Style.FULL) == "error[BP001]: there is no file `x`\n   = help: look\n"
-    assert report([lost], Style.CONCISE) == "error BP001 there is no file `x`\n"
+    assert report(lost, Style.FULL) == "error[BP001]: there is no file `x`\n   = help: look\n"
+    assert report(lost, Style.CONCISE) == "error BP001 there is no file `x`\n"
 
 
 def test_summary() -> None:
-    warning = Diagnostic(code="BP301", severity=Severity.WARNING, message="x")
-    error = Diagnostic(code="BP202", severity=Severity.ERROR, message="x")
+    warning, error = plain(
+        [
+            Diagnostic(code="BP301", severity=Severity.WARNING, message="x"),
+            Diagnostic(code="BP202", severity=Severity.ERROR, message="x"),
+        ]
+    )
+    info = replace(warning, level=Level.INFO)
 
     assert summary([], 1) == "nothing to report in 1 file"
     assert summary([error, warning, error], 1) == "2 errors, 1 warning in 1 file"
     assert summary([warning], 3) == "1 warning in 3 files"
+    assert summary([info, warning, info], 2) == "1 warning, 2 infos in 2 files"
+
+
+def test_information_is_told_as_such() -> None:
+    said = replace(plain([finding("a: b\n", 3, 4)])[0], level=Level.INFO)
+
+    assert report([said], Style.FULL).startswith("info[BP202]: no\n")
+    assert report([said], Style.CONCISE) == "map.yaml:1:4: info BP202 no\n"
