@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from blueprint.cli.limits import add_limits, limits_of
-from blueprint.cli.reporting import add_reporting, exit_code, write_findings
+from blueprint.cli.paper import Wish, Workshop, add_paper, add_workshop, paper_options, wish_of
+from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
-from blueprint.diagnostics import Diagnostic, Outcome, in_order
+from blueprint.cli.targets import Format, Output, add_targets, format_of, no_target_twice, outputs_of
+from blueprint.cli.write import write_output
+from blueprint.diagnostics import Diagnostic
 from blueprint.frozen import frozen
-from blueprint.phrases import listing, nearest, quote
+from blueprint.phrases import quote
 
 if TYPE_CHECKING:
     from blueprint.model.service import Service
-    from blueprint.pipeline import Drawing
-    from blueprint.scene import Scene
 
 _DESCRIPTION = """\
-Draw the customer journey map and the service blueprint of files. The drawings are written beside their
-file as NAME.journey.svg and NAME.blueprint.svg, a view of the file's own as NAME.VIEW.svg."""
+Draw the customer journey map and the service blueprint of files, as SVG, PDF or PNG. The drawings are written
+beside their file as NAME.journey.svg and NAME.blueprint.svg, a view of the file's own as NAME.VIEW.svg."""
 _EPILOG = """\
 examples:
   blueprint render hotel.blueprint.yaml                          both drawings, beside the file
   blueprint render hotel.blueprint.yaml --view blueprint -o hotel.svg
+  blueprint render hotel.blueprint.yaml -o hotel.pdf             all drawings in one PDF
+  blueprint render hotel.blueprint.yaml --view journey --page A1 -o poster.pdf
+  blueprint render hotel.blueprint.yaml --view blueprint --page A1 --tile A4 -o tiles.pdf
+  blueprint render hotel.blueprint.yaml --view blueprint --blank --page A0 -o workshop.pdf
   blueprint render maps/*.blueprint.yaml -o out/                 all drawings of all files, in one folder
   blueprint render concert.blueprint.yaml --lang zh-Hant --theme dark
   blueprint render - --view journey < hotel.blueprint.yaml > hotel.svg
 
 The paths of what was written are printed, findings go beside them to standard error. The exit code is 1 if a
 file has errors; the others are drawn all the same."""
-_FORMATS = ("svg",)
 _PATIENCE = 1.0
 """Seconds before a terminal is told what is going on."""
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -43,21 +45,19 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 @frozen(kw_only=True)
 class _Job:
-    """One file with what it gives: its name as typed, its service, its drawings and where they go."""
+    """One file with what it gives: its name as typed, its service, and the files to write."""
 
     name: str
     service: Service
-    targets: tuple[tuple[Drawing, str], ...]
+    outputs: tuple[Output, ...]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.description = _DESCRIPTION
     parser.epilog = _EPILOG
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a .blueprint.yaml file, or `-` for standard input")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", help="a folder (ending in `/`), a file, or `-` for standard output"
-    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a .blueprint.yaml file, or `-` for standard input")
+    add_targets(parser)
     parser.add_argument(
         "--view",
         default="all",
@@ -70,57 +70,76 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--theme", metavar="THEME", help="name or file of a theme (default: the file's `style`, else paper)"
     )
-    parser.add_argument("--format", choices=_FORMATS, metavar="FORMAT", help="svg (default: by the ending of OUT)")
     parser.add_argument(
         "--text",
         choices=("embedded", "outlines"),
-        default="embedded",
         metavar="MODE",
-        help="embedded (fonts in the file, the default) or outlines (paths, for Inkscape, Illustrator, PowerPoint)",
+        help="of an svg: embedded (fonts in the file, the default) or outlines (paths, for Inkscape, Illustrator, "
+        "PowerPoint)",
     )
+    add_paper(parser)
+    add_workshop(parser)
     add_reporting(parser)
     add_limits(parser)
 
 
 def run(args: argparse.Namespace, streams: Streams) -> int:
     """Draw each file; 1 for errors (with `--strict`, for any findings), 2 if something cannot be written."""
-    _check(args)
+    wanted, wish = _check(args)
+    reporting = Reporting(args, streams)
     names = list(dict.fromkeys(args.files))
-    found: list[Diagnostic] = _theme_findings(args)
-    if found:
-        write_findings(args, found, len(names), streams.stderr)
-        return 1
-    jobs = list(_jobs(args, names, streams, found))
-    _no_file_twice(jobs)
-    progress = _Progress(streams, sum(len(job.targets) for job in jobs))
+    if found := _theme_findings(args):
+        reporting.add(args.theme, found)
+        return reporting.finish(names, streams.stderr) or 1
+    workshop = wish.workshop
+    if workshop.stages:
+        jobs = [_empty_wall(args, wanted, workshop)]
+    else:
+        jobs = list(_jobs(args, wanted, names, streams, reporting))
+    no_target_twice((job.name, job.outputs) for job in jobs)
+    progress = _Progress(streams, sum(len(job.outputs) for job in jobs))
     code = 0
     for job in jobs:
-        for drawing, target in job.targets:
-            progress.say(target)
-            outcome = _draw(args, job.service, drawing)
-            found += outcome.diagnostics
-            if outcome.value is not None:
-                code = max(code, _write(args, outcome.value, target, streams))
-    unique = in_order(found)
-    if unique:
-        write_findings(args, unique, len(names), streams.stderr)
-    return code or exit_code(args, unique)
+        for output in job.outputs:
+            progress.say(output.target)
+            written, findings = write_output(args, wish, wanted, job.service, output, streams)
+            reporting.add(job.name, findings)
+            code = max(code, written)
+    return max(code, reporting.finish(names, streams.stderr, quiet=True))
 
 
-def _check(args: argparse.Namespace) -> None:
+def _check(args: argparse.Namespace) -> tuple[Format, Wish]:
     """Reject what cannot be meant before any work is done."""
     if args.lang is not None and not _TAG.fullmatch(args.lang):
         raise UsageError(f"{quote(args.lang)} is no language tag; write one like `en`, `zh-Hans` or `pt-BR`")
     if args.files.count("-") > 1:
         raise UsageError("standard input (`-`) can be read only once")
-    if args.output is None or args.output == "-" or _is_folder(args.output):
-        return
-    ending = Path(args.output).suffix.lower().lstrip(".")
-    if ending not in _FORMATS:
-        formats = listing([f".{f}" for f in _FORMATS], "or")
-        raise UsageError(
-            f"`-o {args.output}` should end in {formats} for a file, or in `/` for a folder: `-o {args.output}/`"
-        )
+    wanted, wish = format_of(args), wish_of(args)
+    _nothing_in_vain(args, wanted)
+    blank = wish.workshop.stages > 0
+    if not args.files and not blank:
+        without = ", or `--stages 6` for an empty map" if args.blank else ""
+        raise UsageError(f"say which file to draw: `blueprint render hotel.blueprint.yaml`{without}")
+    if args.files and blank:
+        raise UsageError("`--stages` makes a map without a file; leave out the file, or `--stages`")
+    return wanted, wish
+
+
+def _nothing_in_vain(args: argparse.Namespace, wanted: Format) -> None:
+    """Reject options that the format has no use for."""
+    given = paper_options(args)
+    if wanted is Format.SVG and given:
+        raise UsageError(f"`{given[0]}` is for pdf and png, not for svg; give `-o` a file that ends in `.pdf`")
+    only_pdf = [option for option in given if option in {"--tile", "--standard"}]
+    if wanted is Format.PNG and only_pdf:
+        raise UsageError(f"`{only_pdf[0]}` is for pdf, not for png")
+    for option, value, format_ in (
+        ("--width", args.width, Format.PNG),
+        ("--dpi", args.dpi, Format.PNG),
+        ("--text", args.text, Format.SVG),
+    ):
+        if value is not None and wanted is not format_:
+            raise UsageError(f"`{option}` is for {format_}, not for {wanted}")
 
 
 def _theme_findings(args: argparse.Namespace) -> list[Diagnostic]:
@@ -130,88 +149,30 @@ def _theme_findings(args: argparse.Namespace) -> list[Diagnostic]:
     return list(load_theme(args.theme).diagnostics) if args.theme else []
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
-
-
-def _jobs(args: argparse.Namespace, names: list[str], streams: Streams, found: list[Diagnostic]) -> Iterator[_Job]:
-    """The files that can be drawn, with the drawings that are asked for."""
-    from blueprint.pipeline import drawings, load  # noqa: PLC0415 - `--help` needs none of it
+def _jobs(
+    args: argparse.Namespace, wanted: Format, names: list[str], streams: Streams, reporting: Reporting
+) -> Iterator[_Job]:
+    """The files that can be drawn, with the files that they give."""
+    from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
 
     limits = limits_of(args)
     for name in names:
         outcome = load(name, stdin=streams.stdin, limits=limits)
-        found += outcome.diagnostics
-        service = outcome.value
-        if service is None:
-            continue
-        asked = drawings(service, args.view)
-        if not asked:
-            raise UsageError(_unknown_view(args.view, name, service))
-        targets = tuple((d, _target(args, name, d.name)) for d in asked)
-        if len({target for _, target in targets}) < len(targets):
-            choice = listing([f"--view {d.name}" for d in asked], "or")
-            where = "standard output" if targets[0][1] == "-" else quote(targets[0][1])
-            raise UsageError(f"{len(asked)} drawings do not fit into {where}; choose one with {choice}")
-        yield _Job(name=name, service=service, targets=targets)
+        reporting.add(name, outcome.diagnostics)
+        if outcome.value is not None:
+            outputs = outputs_of(args, wanted, name, outcome.value)
+            yield _Job(name=name, service=outcome.value, outputs=outputs)
 
 
-def _unknown_view(wanted: str, name: str, service: Service) -> str:
-    views = ["journey", "blueprint", *(view.id for view in service.views), "all"]
-    close = nearest(wanted, views)
-    meant = f"did you mean `{close}`?" if close else f"there are {listing(list(dict.fromkeys(views)), 'and')}"
-    return f"{name} has no view {quote(wanted)}; {meant}"
+def _empty_wall(args: argparse.Namespace, wanted: Format, workshop: Workshop) -> _Job:
+    """A map without a file: so many stages and steps without names."""
+    from blueprint.paper.workshop import BlankError, blank_service  # noqa: PLC0415 - seldom asked for
 
-
-def _target(args: argparse.Namespace, name: str, drawing: str) -> str:
-    """Where one drawing goes: a path, or `-`."""
-    from blueprint.pipeline import file_stem  # noqa: PLC0415
-
-    stem = "drawing" if name == "-" else file_stem(name)
-    file = f"{stem}.{drawing}.{args.format or 'svg'}"
-    if args.output is None:
-        return "-" if name == "-" else str(Path(name).with_name(file))
-    if args.output == "-":
-        return "-"
-    return str(Path(args.output) / file) if _is_folder(args.output) else str(args.output)
-
-
-def _no_file_twice(jobs: list[_Job]) -> None:
-    """No drawing may overwrite another one of the same run."""
-    owners: dict[str, str] = {}
-    for job in jobs:
-        for _, target in job.targets:
-            other = owners.setdefault(target, job.name)
-            if other is not job.name:
-                where = "standard output" if target == "-" else quote(target)
-                raise UsageError(
-                    f"{other} and {job.name} would both be written to {where}; give `-o` a folder for each"
-                )
-
-
-def _draw(args: argparse.Namespace, service: Service, drawing: Drawing) -> Outcome[Scene]:
-    from blueprint.pipeline import draw  # noqa: PLC0415
-
-    return draw(service, drawing, language=args.lang, theme=args.theme)
-
-
-def _write(args: argparse.Namespace, scene: Scene, target: str, streams: Streams) -> int:
-    """Paint one drawing and put it where it belongs; 2 if that cannot be done."""
-    from blueprint.export.files import write_whole  # noqa: PLC0415
-    from blueprint.painters.svg import TextMode  # noqa: PLC0415
-    from blueprint.pipeline import paint  # noqa: PLC0415
-
-    text = paint(scene, TextMode(args.text))
-    if target == "-":
-        streams.stdout.write(text)
-        return 0
     try:
-        write_whole(Path(target), text.encode("utf-8"))
-    except OSError as error:
-        streams.stderr.write(f"error: {target} cannot be written: {(error.strerror or str(error)).lower()}\n")
-        return 2
-    streams.stdout.write(f"{target}\n")
-    return 0
+        service = blank_service(workshop.stages, workshop.steps, args.lang or "en")
+    except BlankError as error:
+        raise UsageError(str(error)) from None
+    return _Job(name="workshop", service=service, outputs=outputs_of(args, wanted, "workshop", service))
 
 
 class _Progress:

@@ -20,6 +20,21 @@ class Streams:
     stdout: TextIO
     stderr: TextIO
 
+    def write_bytes(self, content: bytes) -> None:
+        """Give a file to standard output.
+
+        Raises:
+            UsageError: it is not text, and standard output is a terminal or takes only text.
+        """
+        binary = getattr(self.stdout, "buffer", None)
+        if content.startswith(b"<"):
+            self.stdout.write(content.decode("utf-8"))
+        elif binary is None or self.stdout.isatty():
+            raise UsageError("this is no text for a screen; give `-o` a file, or send it on with `>` or `|`")
+        else:
+            self.stdout.flush()
+            binary.write(content)
+
 
 class UsageError(Exception):
     """Arguments that do not fit together; the text is a sentence for the user, without a final full stop."""

@@ -1,0 +1,140 @@
+"""Which drawings of a file go into which files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.cli.streams import UsageError
+from blueprint.frozen import frozen
+from blueprint.phrases import listing, nearest, quote
+
+if TYPE_CHECKING:
+    from blueprint.model.service import Service
+    from blueprint.pipeline import Drawing
+
+
+class Format(StrEnum):
+    """What `render` writes."""
+
+    SVG = "svg"
+    PDF = "pdf"
+    PNG = "png"
+
+
+@frozen(kw_only=True)
+class Output:
+    """A file to be written: its path, or `-`, and the drawings in it."""
+
+    target: str
+    drawings: tuple[Drawing, ...]
+
+
+def add_targets(parser: argparse.ArgumentParser) -> None:
+    """Add `-o` and `--format`."""
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a folder (ending in `/`), a file, or `-` for standard output"
+    )
+    parser.add_argument(
+        "--format",
+        choices=[f.value for f in Format],
+        metavar="FORMAT",
+        help="svg, pdf or png (default: by the ending of OUT, else svg)",
+    )
+
+
+def format_of(args: argparse.Namespace) -> Format:
+    """The format by `--format` and by the ending of the output.
+
+    Raises:
+        UsageError: there is no such ending, or it is another one than the format's.
+    """
+    asked = Format(args.format) if args.format else None
+    if args.output is None or args.output == "-" or is_folder(args.output):
+        return asked or Format.SVG
+    ending = Path(args.output).suffix.lower().lstrip(".")
+    if ending not in set(Format):
+        endings = listing([f".{f}" for f in Format], "or")
+        raise UsageError(
+            f"`-o {args.output}` should end in {endings} for a file, or in `/` for a folder: `-o {args.output}/`"
+        )
+    if asked and asked != ending:
+        raise UsageError(f"`-o {args.output}` and `--format {asked}` exclude each other; leave out `--format`")
+    return Format(ending)
+
+
+def is_folder(output: str) -> bool:
+    """Whether an output is a folder, there already or meant as one."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def outputs_of(args: argparse.Namespace, wanted: Format, name: str, service: Service) -> tuple[Output, ...]:
+    """The files that a service gives. A PDF that is named takes all its drawings.
+
+    Raises:
+        UsageError: there is no such view, or several drawings would go into one file.
+    """
+    from blueprint.pipeline import drawings  # noqa: PLC0415 - `--help` needs none of it
+
+    asked = drawings(service, args.view)
+    if not asked:
+        raise UsageError(_unknown_view(args.view, name, service))
+    made: dict[str, list[Drawing]] = {}
+    for drawing in asked:
+        made.setdefault(_target(args, wanted, name, drawing.name), []).append(drawing)
+    if wanted is not Format.PDF and len(made) < len(asked):
+        choice = listing([f"--view {d.name}" for d in asked], "or")
+        raise UsageError(f"{len(asked)} drawings do not fit into {_named(*made)}; choose one with {choice}")
+    return tuple(Output(target=target, drawings=tuple(found)) for target, found in made.items())
+
+
+def no_target_twice(owners: Iterable[tuple[str, tuple[Output, ...]]]) -> None:
+    """No drawing may overwrite another one of the same run.
+
+    Raises:
+        UsageError: two files would.
+    """
+    known: dict[str, str] = {}
+    for name, outputs in owners:
+        for output in outputs:
+            other = known.setdefault(output.target, name)
+            if other is not name:
+                raise UsageError(
+                    f"{other} and {name} would both be written to {_named(output.target)}; give `-o` a folder for each"
+                )
+
+
+def numbered(target: str, number: int, count: int) -> str:
+    """Where one of several pictures of one output goes: `map-2.png`."""
+    if count == 1 or target == "-":
+        return target
+    path = Path(target)
+    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
+
+
+def _named(target: str) -> str:
+    return "standard output" if target == "-" else quote(target)
+
+
+def _unknown_view(wanted: str, name: str, service: Service) -> str:
+    views = ["journey", "blueprint", *(view.id for view in service.views), "all"]
+    close = nearest(wanted, views)
+    meant = f"did you mean `{close}`?" if close else f"there are {listing(list(dict.fromkeys(views)), 'and')}"
+    return f"{name} has no view {quote(wanted)}; {meant}"
+
+
+def _target(args: argparse.Namespace, wanted: Format, name: str, drawing: str) -> str:
+    """Where one drawing goes: a path, or `-`."""
+    from blueprint.pipeline import file_stem  # noqa: PLC0415
+
+    stem = "drawing" if name == "-" else file_stem(name)
+    file = f"{stem}.{drawing}.{wanted}"
+    if args.output is None:
+        return "-" if name == "-" else str(Path(name).with_name(file))
+    if args.output == "-":
+        return "-"
+    return str(Path(args.output) / file) if is_folder(args.output) else str(args.output)

@@ -1,0 +1,111 @@
+"""Makes the file of one output, and puts it where it belongs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.cli.paper import Wish
+from blueprint.cli.streams import Streams, UsageError
+from blueprint.cli.targets import Format, Output, numbered
+from blueprint.diagnostics import Diagnostic
+from blueprint.paper.pages import PaperError
+
+if TYPE_CHECKING:
+    from blueprint.model.service import Service
+    from blueprint.paper.sheet import Sheet
+
+
+def write_output(
+    args: argparse.Namespace, wish: Wish, wanted: Format, service: Service, output: Output, streams: Streams
+) -> tuple[int, list[Diagnostic]]:
+    """Draw what goes into one file and write it.
+
+    Returns:
+        2 if it cannot be written, else 0; and what there is to say about the drawings. Nothing is written where a
+        drawing has errors.
+
+    Raises:
+        UsageError: a drawing does not go onto the paper that is asked for.
+    """
+    findings: list[Diagnostic] = []
+    try:
+        pieces = (_svg if wanted is Format.SVG else _print)(args, wish, wanted, service, output, findings)
+    except PaperError as error:
+        raise UsageError(str(error)) from None
+    code = 0
+    for number, piece in enumerate(pieces, 1):
+        code = max(code, write_piece(numbered(output.target, number, len(pieces)), piece, streams))
+    return code, findings
+
+
+def write_piece(target: str, content: bytes, streams: Streams) -> int:
+    """Write one whole file and print its path; 2 if that cannot be done."""
+    from blueprint.export.files import write_whole  # noqa: PLC0415
+
+    if target == "-":
+        streams.write_bytes(content)
+        return 0
+    try:
+        write_whole(Path(target), content)
+    except OSError as error:
+        streams.stderr.write(f"error: {target} cannot be written: {(error.strerror or str(error)).lower()}\n")
+        return 2
+    streams.stdout.write(f"{target}\n")
+    return 0
+
+
+def _svg(
+    args: argparse.Namespace, wish: Wish, _: Format, service: Service, output: Output, findings: list[Diagnostic]
+) -> list[bytes]:
+    from blueprint.painters.svg import TextMode  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.pipeline import draw, paint  # noqa: PLC0415
+
+    (drawing,) = output.drawings
+    if wish.setup.blank:
+        from blueprint.pipeline.paper import blank_scene  # noqa: PLC0415 - seldom asked for
+
+        outcome = blank_scene(service, drawing, language=args.lang, theme=args.theme)
+    else:
+        outcome = draw(service, drawing, language=args.lang, theme=args.theme)
+    findings += outcome.diagnostics
+    scene = outcome.value
+    if scene is None:
+        return []
+    if wish.setup.grey:
+        from blueprint.paper.grey import grey  # noqa: PLC0415 - seldom asked for
+
+        scene = grey(scene)
+    return [paint(scene, TextMode(args.text or TextMode.EMBEDDED)).encode("utf-8")]
+
+
+def _print(
+    args: argparse.Namespace, wish: Wish, wanted: Format, service: Service, output: Output, findings: list[Diagnostic]
+) -> list[bytes]:
+    """The bytes of a PDF, or of one picture a sheet."""
+    from blueprint.export.pdf import Standard, user_unit  # noqa: PLC0415 - loads a tenth of a second of libraries
+    from blueprint.pipeline.paper import print_pdf, sheets  # noqa: PLC0415
+
+    made: list[Sheet] = []
+    for drawing in output.drawings:
+        outcome = sheets(service, drawing, wish.setup, language=args.lang, theme=args.theme)
+        findings += outcome.diagnostics
+        if outcome.value is None:
+            return []
+        made += outcome.value
+    pdf = print_pdf(service, tuple(made), Standard(wish.standard), language=args.lang)
+    if wanted is Format.PDF:
+        return [pdf]
+    if output.target == "-" and len(made) > 1:
+        raise UsageError(f"{len(made)} pictures do not fit into standard output; give `-o` a file or a folder")
+    from blueprint.export.png import PictureError, write_png  # noqa: PLC0415
+
+    shape = wish.workshop
+    try:
+        return [
+            write_png(pdf, page=n, width=shape.width, dpi=shape.dpi, unit=user_unit(sheet))
+            for n, sheet in enumerate(made)
+        ]
+    except PictureError as error:
+        raise UsageError(str(error)) from None
