@@ -14,6 +14,8 @@ VERBS: dict[str, str] = {
     "validate": "check files and say what is wrong with them",
     "render": "draw the maps of a file as SVG",
     "book": "make one book of one or many files, as PDF",
+    "diff": "say what differs between two versions of a map",
+    "git-setup": "let git show maps as their content, and their differences by element",
     "explain": "explain a finding by its code",
     "schema": "print the JSON Schema of the format, for editors",
 }
@@ -31,4 +33,4 @@ class Verb(Protocol):
 
 def load(verb: str) -> Verb:
     """The module of a verb."""
-    return cast("Verb", import_module(f"blueprint.cli.{verb}"))
+    return cast("Verb", import_module(f"blueprint.cli.{verb.replace('-', '_')}"))

@@ -31,7 +31,9 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("blueprint/build/links.py", "id"): "a set of labels already drawn, asked only whether one is in it",
     ("blueprint/build/meaning.py", "id"): "the same set",
     ("blueprint/cli/render.py", "time"): "when to show how far it is; nothing of it reaches a drawing",
+    ("blueprint/cli/diff.py", "tempfile"): "files of commits while they are compared; a test sees that no path is told",
     ("blueprint/frozen.py", "hash"): "the `__hash__` of value classes; nothing is put into its order",
+    ("blueprint/pipeline/difference/sides.py", "cwd"): "where the files that are named are looked for",
     ("blueprint/paths.py", "cwd"): "where the files named on standard input are looked for",
 }
 

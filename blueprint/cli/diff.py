@@ -1,0 +1,316 @@
+"""`blueprint diff A B`: says what differs between two versions of a map."""
+
+from __future__ import annotations
+
+import argparse
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.streams import Streams, UsageError, wants_colour
+from blueprint.frozen import frozen
+from blueprint.phrases import listing, nearest, quote
+
+if TYPE_CHECKING:
+    from blueprint.compare.values import Compared
+    from blueprint.diagnostics import Diagnostic
+    from blueprint.pipeline.difference.opening import Opened
+    from blueprint.pipeline.difference.sides import Pair
+
+_DESCRIPTION = """\
+Say what differs between two versions of a map, by its elements: stages, steps, cards of each lane, connectors,
+lanes, personas, measures that were added, removed, moved, renamed or changed. Never by lines of the file."""
+_EPILOG = """\
+examples:
+  blueprint diff old.blueprint.yaml new.blueprint.yaml
+  blueprint diff hotel.blueprint.yaml                     since the last commit
+  blueprint diff                                          all maps, since the last commit
+  blueprint diff HEAD~3:maps/hotel.blueprint.yaml maps/hotel.blueprint.yaml
+  blueprint diff --git main..                             all maps that this branch changes
+  blueprint diff --git main...HEAD --format markdown      for a comment on a pull request
+  blueprint diff --git v1..v2 maps/ -o differences/ --format svg
+  blueprint diff old/ new/ --format json
+
+Pictures show the new drawing: what was added, changed and moved is marked, what was removed stands in its old place.
+The exit code is 0, with --exit-code 1 if there are differences; it is 1 if a version of a map has errors."""
+_MAPS = (".blueprint.yaml", ".blueprint.yml")
+_DEFAULT_SIZE, _LEAST_SIZE = 60_000, 500
+
+
+class Format(StrEnum):
+    """What a difference is told as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    SVG = "svg"
+
+
+_ENDINGS = {".txt": Format.TEXT, ".md": Format.MARKDOWN, ".json": Format.JSON, ".svg": Format.SVG}
+
+
+@frozen(kw_only=True)
+class _Run:
+    """One run: its arguments, what they mean, where it reads and writes."""
+
+    args: argparse.Namespace
+    format: Format
+    streams: Streams
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = _DESCRIPTION
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "names", nargs="*", metavar="A B", help="files, folders or REV:PATH; with --git, paths to look at"
+    )
+    parser.add_argument(
+        "--git", metavar="RANGE", help="all maps that differ: REV..REV, REV...REV (since they parted), or REV (to now)"
+    )
+    parser.add_argument("--format", choices=[f.value for f in Format], metavar="FORM",
+                        help="text (default), markdown, json or svg")  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file, a folder (for svg, ending in `/`), or `-`")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 if there are differences")
+    parser.add_argument("--max-size", metavar="N",
+                        help=f"characters that the markdown may have (default {_DEFAULT_SIZE:,})")  # fmt: skip
+    picture = parser.add_argument_group("pictures (for svg)")
+    picture.add_argument(
+        "--view", metavar="VIEW", help="blueprint (default), journey, a view of the file, or all (with a folder)"
+    )
+    picture.add_argument("--lang", metavar="TAG", help="language of the drawing (default: the file's)")
+    picture.add_argument("--theme", metavar="THEME", help="name or file of a theme (default: the file's, else paper)")
+    inside = parser.add_argument_group("for git (blueprint git-setup)")
+    inside.add_argument("--textconv", metavar="FILE", help="print a map as lines that git can compare, and end")
+    inside.add_argument(
+        "--as", dest="shown_as", metavar="PATH", help="where the files A and B belong, if they are copies"
+    )
+    add_limits(parser)
+
+
+def run(args: argparse.Namespace, streams: Streams) -> int:
+    """Compare; 1 for differences with `--exit-code` or a version with errors, 2 if something cannot be written."""
+    if args.textconv is not None:
+        return _textconv(args, streams)
+    job = _Run(args=args, format=_format(args), streams=streams)
+    _nothing_in_vain(job)
+    size = _size(args.max_size)
+    if args.shown_as is not None and not args.shown_as.endswith(_MAPS):  # `git difftool` gives whatever has changed
+        streams.stdout.write(f"{args.shown_as}: no map\n")
+        return 0
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` needs none of it
+
+    from blueprint.history import HistoryError  # noqa: PLC0415
+    from blueprint.pipeline.difference.sides import SideError  # noqa: PLC0415
+
+    try:
+        pairs = _pairs(args)
+        with TemporaryDirectory(prefix="blueprint-", ignore_cleanup_errors=True) as desk:
+            if job.format is Format.SVG:
+                return _pictures(job, pairs, Path(desk))
+            return _told(job, pairs, Path(desk), size)
+    except (SideError, HistoryError) as error:
+        raise UsageError(str(error)) from None
+
+
+def _format(args: argparse.Namespace) -> Format:
+    """The format by `--format` and by the ending of the output."""
+    asked = Format(args.format) if args.format else None
+    if args.output in {None, "-"} or _is_folder(args.output):
+        if args.output not in {None, "-"} and asked not in {None, Format.SVG}:
+            raise UsageError(f"a folder is for pictures; give `-o` a file for {asked}")
+        return asked or (Format.TEXT if args.output in {None, "-"} else Format.SVG)
+    by_name = _ENDINGS.get(Path(args.output).suffix.lower())
+    if asked is None and by_name is None:
+        raise UsageError(f"`-o {args.output}` should end in {listing(_ENDINGS)}, or say the form with `--format`")
+    if asked and by_name and asked is not by_name:
+        raise UsageError(f"`-o {args.output}` and `--format {asked}` exclude each other; leave out `--format`")
+    return asked or by_name or Format.TEXT
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith("/") or Path(output).is_dir()
+
+
+def _nothing_in_vain(job: _Run) -> None:
+    """Reject options that the run has no use for."""
+    args = job.args
+    given = next((o for o in ("view", "lang", "theme") if getattr(args, o) is not None), None)
+    if given and job.format is not Format.SVG:
+        raise UsageError(f"`--{given}` is for pictures; add `--format svg`")
+    if args.max_size is not None and job.format is not Format.MARKDOWN:
+        raise UsageError(f"`--max-size` is for markdown, not for {job.format}")
+    if args.shown_as is not None and (args.git is not None or len(args.names) != 2):  # noqa: PLR2004 - A and B
+        raise UsageError("`--as` needs two files: `blueprint diff A B --as PATH`")
+    if args.git is None and len(args.names) > 2:  # noqa: PLR2004 - A and B
+        raise UsageError("compare two at a time: `blueprint diff A B`; for many maps use folders, or `--git REV..REV`")
+
+
+def _size(text: str | None) -> int:
+    if text is None:
+        return _DEFAULT_SIZE
+    if not (text.isascii() and text.isdigit() and int(text[:12]) >= _LEAST_SIZE and len(text) < 12):  # noqa: PLR2004
+        raise UsageError(f"`--max-size {text}` needs a whole number from {_LEAST_SIZE}")
+    return int(text)
+
+
+def _pairs(args: argparse.Namespace) -> tuple[Pair, ...]:
+    """What is compared."""
+    from blueprint.pipeline.difference.sides import pair_names, pair_one, pair_range  # noqa: PLC0415
+
+    if args.git is not None:
+        return pair_range(args.git, args.names)
+    if not args.names:
+        return pair_range("HEAD")
+    if len(args.names) == 1:
+        return pair_one(args.names[0])
+    old, new = args.names
+    return pair_names(old, new, shown_as=args.shown_as)
+
+
+def _told(job: _Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
+    """Compare all pairs and tell what differs."""
+    from blueprint.pipeline.difference.opening import open_pair  # noqa: PLC0415
+
+    found: list[Compared] = []
+    errors: list[Diagnostic] = []
+    for number, pair in enumerate(pairs):
+        opened = open_pair(pair, desk / str(number), limits_of(job.args))
+        found.append(opened.compared)
+        errors += _errors(opened)
+    _report(errors, job.streams)
+    text = _words(job, found, size)
+    code = _write(job.args.output, text.encode("utf-8"), job.streams) if job.args.output else 0
+    if not job.args.output:
+        job.streams.stdout.write(text)
+    return code or _exit_code(job.args, found)
+
+
+def _words(job: _Run, found: list[Compared], size: int) -> str:
+    if job.format is Format.JSON:
+        from blueprint.compare.json_form import as_json  # noqa: PLC0415 - only the form that is asked for
+
+        return as_json(found)
+    if job.format is Format.MARKDOWN:
+        from blueprint.compare.markdown import as_markdown  # noqa: PLC0415 - likewise
+
+        return as_markdown(found, size)
+    from blueprint.compare.terminal import as_text  # noqa: PLC0415 - likewise
+
+    return as_text(found, colour=not job.args.output and wants_colour(job.streams.stdout))
+
+
+def _pictures(job: _Run, pairs: tuple[Pair, ...], desk: Path) -> int:
+    """Compare all pairs and draw what differs."""
+    from blueprint.pipeline.difference.opening import open_pair  # noqa: PLC0415
+
+    args, streams = job.args, job.streams
+    folder = bool(args.output) and args.output != "-" and _is_folder(args.output)
+    if len(pairs) > 1 and not folder:
+        raise UsageError(f"{len(pairs)} maps differ; give `-o` a folder for their pictures: `-o differences/`")
+    found: list[Compared] = []
+    code = 0
+    for number, pair in enumerate(pairs):
+        opened = open_pair(pair, desk / str(number), limits_of(args))
+        found.append(opened.compared)
+        if opened.compared.failed:
+            _report(_errors(opened), streams)
+        else:
+            code = max(code, _drawn(job, opened, folder=folder, several=len(pairs) > 1))
+    if not pairs:
+        streams.stderr.write("no map differs; there is nothing to draw\n")
+    return code or _exit_code(args, found)
+
+
+def _drawn(job: _Run, opened: Opened, *, folder: bool, several: bool) -> int:
+    """Draw one pair."""
+    from blueprint.pipeline import file_stem, paint  # noqa: PLC0415
+    from blueprint.pipeline.difference.picture import difference_drawings, draw_difference, shown_service  # noqa: PLC0415
+
+    args = job.args
+    wanted = args.view or "blueprint"
+    drawings = difference_drawings(opened, wanted)
+    if not drawings:
+        raise UsageError(_unknown_view(wanted, [view.id for view in shown_service(opened).views]))
+    if len(drawings) > 1 and not folder:
+        raise UsageError("several drawings do not fit into one file; give `-o` a folder, or choose one with `--view`")
+    code = 0
+    for drawing in drawings:
+        made = draw_difference(opened, drawing, language=args.lang, theme=args.theme)
+        _report(list(made.diagnostics), job.streams)
+        if made.value is None:
+            code = max(code, 1)
+            continue
+        content = paint(made.value).encode("utf-8")
+        name = opened.compared.name.partition(":")[2] or opened.compared.name
+        inner = (
+            Path(name).parent if several and not Path(name).is_absolute() and ".." not in Path(name).parts else Path()
+        )
+        target = args.output or "-"
+        if folder:
+            target = str(Path(args.output) / inner / f"{file_stem(name)}.{drawing.name}.diff.svg")
+        code = max(code, _write(target, content, job.streams))
+    return code
+
+
+def _unknown_view(wanted: str, own: list[str]) -> str:
+    views = list(dict.fromkeys(("journey", "blueprint", *own, "all")))
+    close = nearest(wanted, views)
+    meant = f"did you mean `{close}`?" if close else f"there are {listing(views, 'and')}"
+    return f"there is no view {quote(wanted)}; {meant}"
+
+
+def _errors(opened: Opened) -> list[Diagnostic]:
+    """What keeps a version from being compared; other findings are for `validate`."""
+    from blueprint.diagnostics import Severity  # noqa: PLC0415
+
+    return [d for d in opened.findings if d.severity is Severity.ERROR] if opened.compared.failed else []
+
+
+def _report(found: list[Diagnostic], streams: Streams) -> None:
+    if found:
+        from blueprint.report import Style, plain, report  # noqa: PLC0415 - only for faulty files
+
+        streams.stderr.write(report(plain(found), Style.FULL, colour=wants_colour(streams.stderr)))
+
+
+def _exit_code(args: argparse.Namespace, found: list[Compared]) -> int:
+    from blueprint.compare.values import Status  # noqa: PLC0415
+
+    failed = any(one.status is Status.FAILED for one in found)
+    return 1 if failed or (args.exit_code and any(one.status is not Status.SAME for one in found)) else 0
+
+
+def _write(target: str, content: bytes, streams: Streams) -> int:
+    """Write one whole file; 2 if that cannot be done."""
+    from blueprint.export.files import write_whole  # noqa: PLC0415
+
+    if target == "-":
+        streams.stdout.write(content.decode("utf-8"))
+        return 0
+    try:
+        write_whole(Path(target), content)
+    except OSError as error:
+        streams.stderr.write(f"error: {target} cannot be written: {(error.strerror or str(error)).lower()}\n")
+        return 2
+    streams.stdout.write(f"{target}\n")
+    return 0
+
+
+def _textconv(args: argparse.Namespace, streams: Streams) -> int:
+    """Print a map as lines; a file that is no map as it is, so that `git log -p` goes on."""
+    from blueprint.compare.listing import listing as lines  # noqa: PLC0415
+    from blueprint.reading import parse, read  # noqa: PLC0415
+
+    source = read(args.textconv, stdin=streams.stdin, limits=limits_of(args))
+    if source.value is None:
+        try:
+            streams.stdout.write(Path(args.textconv).read_bytes().decode("utf-8", "replace"))
+        except OSError:
+            _report(list(source.diagnostics), streams)
+            return 1
+        return 0
+    parsed = parse(source.value, limits_of(args)).value
+    streams.stdout.write(lines(parsed) if parsed else source.value.text)
+    return 0
