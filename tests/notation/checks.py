@@ -14,8 +14,8 @@ ELSEWHERE = {
     38: "compares with the record of earlier counts: test_record.py",
     54: "the table that says the same is part of the HTML page, which is not made yet",
     55: "compares two runs: tests/architecture/test_determinism.py",
-    57: "about PDF, which is not made yet",
-    58: "about tiles of a PDF, which is not made yet",
+    57: "about PDF: test_prints.py, tests/export, tests/painters",
+    58: "about tiles of a PDF: tests/paper/test_tiles.py, test_tiles_assembled.py",
 }
 """Rules without a check on one SVG, and where they are kept or why they wait."""
 

@@ -33,7 +33,9 @@ _POWER = 1.4
 _GOOD_ENOUGH = 0.03
 _WORTH_A_FOLD = 1.06
 """A folded map is harder to follow: its text must be this much larger."""
-_DOUBT = 1.12
+_SAME = 0.02
+"""Widths of columns that differ by less need not both be tried."""
+_DOUBT = 1.08
 """How much better than foretold a guess may turn out, compared with the first."""
 
 
@@ -143,13 +145,13 @@ def _solve(trial: Trial, guess: _Guess, stages: tuple[int, ...], measures: Measu
     cuts, room = fold(stages, guess.bands), guess.room
     most = max(widths(stages, cuts))
     column, low = guess.column, NARROWEST
-    tried: set[float] = set()
+    tried: list[float] = []
     found: list[_Candidate] = []
     for _ in range(_TRIES):
         column = round(max(low, min(WIDEST, column)), 1)
-        if column in tried:
+        if any(abs(column / other - 1) < _SAME for other in tried):
             break
-        tried.add(column)
+        tried.append(column)
         width = _inner(measures, most, column, guess.bands) + 2 * measures.edge
         laid = trial(Form(cuts=cuts, column=column, width=width))
         scene = laid.scenes[0]
