@@ -9,6 +9,7 @@ Groups carry the names of the SVG contract (docs/svg.md): `role` becomes the cla
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from typing import TypeAlias
 
@@ -148,3 +149,12 @@ class Scene:
     height: float
     background: str
     items: tuple[Item, ...]
+
+
+def all_words(items: Iterable[Item]) -> Iterator[Words]:
+    """Every line of text in painting order."""
+    for item in items:
+        if isinstance(item, Words):
+            yield item
+        elif isinstance(item, Group):
+            yield from all_words(item.items)

@@ -10,7 +10,6 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from blueprint.book.chapters import make_chapter
@@ -32,7 +31,7 @@ from blueprint.model.vocabulary import Direction
 from blueprint.painters.numbers import number
 from blueprint.paper.pages import Page
 from blueprint.paper.sheet import MM_PER_UNIT, Part
-from blueprint.resources import read_text
+from blueprint.resources import template
 from blueprint.text.findings import Finding
 from blueprint.text.fonts import FontSpec
 from blueprint.text.languages import is_rtl
@@ -40,7 +39,6 @@ from blueprint.theme import Theme
 from blueprint.words import Words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from markupsafe import Markup
 
 _FOLDER = "paper/book"
@@ -174,12 +172,12 @@ def _document(
     main = dict(sheet.families)[look.language]
     every = ", ".join(dict.fromkeys(f for stack in (main, *families.values()) for f in stack.split(", ")))
     values = tokens(look.theme, grid)
-    style = _environment().get_template("book.css.j2").render(
+    style = template("book.css.j2", _FOLDER).render(
         tokens=values, families=families, main=main, every=every, wide=grid.side > 0, rtl=is_rtl(look.language),
         sizes=sizes,
     )  # fmt: skip
     declared, rules = style.split(_RULES, 1)
-    return _environment().get_template("book.html.j2").render(
+    return template("book.html.j2", _FOLDER).render(
         body=Markup(body),  # noqa: S704 - written by templates that escape
         style=Markup(f"{declared}{_RULES}{resolved(rules, values)}"),  # noqa: S704 - made of colours, lengths, names of fonts and their bytes
         fonts=Markup(sheet.css),  # noqa: S704 - likewise
@@ -224,7 +222,7 @@ class _Pages:
 
         theme, rtl = self.look.theme, is_rtl(speech.language)
         voice = Voice(speech.language, self.said)
-        return _environment().get_template(name).render(
+        return template(name, _FOLDER).render(
             say=voice.say,
             word=lambda key: voice.say(speech.word(key)),
             quoted=lambda w: voice.say(Wording(speech.words.quoted(w.text), w.language)),
@@ -290,16 +288,3 @@ def _columns(entries: Sequence[Entry], count: int) -> list[list[list[Entry | Non
             [[block[at] if at < len(block) else None for at in range(n, count * rows, rows)] for n in range(rows)]
         )
     return blocks
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only for books
-
-    return Environment(
-        loader=FunctionLoader(lambda name: read_text("templates", f"{_FOLDER}/{name}")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.streams import Streams, UsageError, wants_colour
+from blueprint.cli.write import write_piece
 from blueprint.frozen import frozen
 from blueprint.phrases import listing, nearest, quote
 
@@ -181,7 +182,7 @@ def _told(job: _Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
         errors += _errors(opened)
     _report(errors, job.streams)
     text = _words(job, found, size)
-    code = _write(job.args.output, text.encode("utf-8"), job.streams) if job.args.output else 0
+    code = write_piece(job.args.output, text.encode("utf-8"), job.streams) if job.args.output else 0
     if not job.args.output:
         job.streams.stdout.write(text)
     return code or _exit_code(job.args, found)
@@ -250,7 +251,7 @@ def _drawn(job: _Run, opened: Opened, *, folder: bool, several: bool) -> int:
         target = args.output or "-"
         if folder:
             target = str(Path(args.output) / inner / f"{file_stem(name)}.{drawing.name}.diff.svg")
-        code = max(code, _write(target, content, job.streams))
+        code = max(code, write_piece(target, content, job.streams))
     return code
 
 
@@ -280,22 +281,6 @@ def _exit_code(args: argparse.Namespace, found: list[Compared]) -> int:
 
     failed = any(one.status is Status.FAILED for one in found)
     return 1 if failed or (args.exit_code and any(one.status is not Status.SAME for one in found)) else 0
-
-
-def _write(target: str, content: bytes, streams: Streams) -> int:
-    """Write one whole file; 2 if that cannot be done."""
-    from blueprint.export.files import write_whole  # noqa: PLC0415
-
-    if target == "-":
-        streams.stdout.write(content.decode("utf-8"))
-        return 0
-    try:
-        write_whole(Path(target), content)
-    except OSError as error:
-        streams.stderr.write(f"error: {target} cannot be written: {(error.strerror or str(error)).lower()}\n")
-        return 2
-    streams.stdout.write(f"{target}\n")
-    return 0
 
 
 def _textconv(args: argparse.Namespace, streams: Streams) -> int:

@@ -7,6 +7,9 @@ from typing import BinaryIO, TextIO
 
 from blueprint.frozen import frozen
 
+_BINARY = (b"%PDF-", b"\x89PNG")
+"""How files begin that are no text."""
+
 
 @frozen(kw_only=True)
 class Streams:
@@ -27,7 +30,7 @@ class Streams:
             UsageError: it is not text, and standard output is a terminal or takes only text.
         """
         binary = getattr(self.stdout, "buffer", None)
-        if content.startswith(b"<"):
+        if not content.startswith(_BINARY):
             self.stdout.write(content.decode("utf-8"))
         elif binary is None or self.stdout.isatty():
             raise UsageError("this is no text for a screen; give `-o` a file, or send it on with `>` or `|`")

@@ -9,21 +9,20 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from blueprint.frozen import frozen
 from blueprint.icons import place
 from blueprint.painters.numbers import number
-from blueprint.resources import read_text
-from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
+from blueprint.resources import template
+from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words
 from blueprint.text.embedding import subset
 from blueprint.text.line import FaceKey, Run, SetLine, Weight
 from blueprint.text.outlines import outline
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    pass
 
 
 class TextMode(StrEnum):
@@ -53,35 +52,13 @@ def paint_svg(scene: Scene, text: TextMode = TextMode.EMBEDDED) -> str:
     faces = _font_faces(scene.prefix, lines) if text is TextMode.EMBEDDED else ()
     painter = _Painter(scene, text)
     body = "\n".join(painter.items(scene.items))
-    return _template().render(
+    return template("svg/drawing.svg.j2").render(
         scene=scene,
         width=number(scene.width),
         height=number(scene.height),
         faces=faces,
         body=Markup(body),  # noqa: S704 - the painter escapes every text and attribute
     )
-
-
-def all_words(items: Iterable[Item]) -> Iterator[Words]:
-    """Every line of text in painting order."""
-    for item in items:
-        if isinstance(item, Words):
-            yield item
-        elif isinstance(item, Group):
-            yield from all_words(item.items)
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only when drawing
-
-    environment = Environment(
-        loader=FunctionLoader(lambda name: read_text("templates", name)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("svg/drawing.svg.j2")
 
 
 def _font_faces(prefix: str, lines: tuple[SetLine, ...]) -> tuple[_FontFace, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
@@ -13,8 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-
-from blueprint.cli.main import main
+from typed import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,12 +39,6 @@ stages:
 TWO = ("old.blueprint.yaml", "new.blueprint.yaml")
 GONE = "blueprint: 1\ntitle: G\nstages: [{title: Zebra, steps: [{customer: Quux}]}]\n"
 COME = "blueprint: 1\ntitle: C\nstages: [{title: Ibis, steps: [{customer: Fnord}]}]\n"
-
-
-def run(*argv: str, stdin: str = "") -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    code = main(argv, io.BytesIO(stdin.encode()), out, err)
-    return code, out.getvalue(), err.getvalue()
 
 
 def git(folder: Path, *words: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from typed import run
 
 from blueprint import __version__
 from blueprint.cli import main as main_module
@@ -21,12 +22,6 @@ from blueprint.cli.verbs import VERBS, load
 ROOT = Path(__file__).parents[2]
 GOOD = "blueprint: 1\ntitle: Hotel stay\nstages:\n  - title: Arrival\n    steps:\n      - customer: Arrives\n"
 WARNED = GOOD.replace("Arrives", "Goes to room #12")
-
-
-def run(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    code = main(arguments, io.BytesIO(stdin.encode()), out, err)
-    return code, out.getvalue(), err.getvalue()
 
 
 @pytest.fixture

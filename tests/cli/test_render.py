@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-
-from blueprint.cli.main import main
+from typed import run
 
 SMALL = """\
 blueprint: 1
@@ -29,12 +27,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "small.blueprint.yaml").write_text(SMALL, "utf-8")
     return tmp_path
-
-
-def run(*argv: str, stdin: str = "") -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    code = main(argv, io.BytesIO(stdin.encode()), out, err)
-    return code, out.getvalue(), err.getvalue()
 
 
 def files(folder: Path) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import pytest
-
-from blueprint.cli.main import main
+from typed import run
 
 MAP = """\
 blueprint: 1
@@ -27,12 +25,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.blueprint.yaml").write_text(MAP, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    code = main(arguments, io.BytesIO(), out, err)
-    return code, out.getvalue(), err.getvalue()
 
 
 RENDER = ("render", "a.blueprint.yaml", "--view", "blueprint", "--diagnostics", "concise")

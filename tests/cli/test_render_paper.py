@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-
-from blueprint.cli.main import main
+from typed import run
 
 SMALL = """\
 blueprint: 1
@@ -34,12 +32,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "small.blueprint.yaml").write_text(SMALL, "utf-8")
     return tmp_path
-
-
-def run(*argv: str) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    code = main(argv, io.BytesIO(), out, err)
-    return code, out.getvalue(), err.getvalue()
 
 
 def sizes(path: Path) -> list[tuple[float, float]]:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from blueprint.export.pdf import Standard, write_pdf
 from blueprint.painters.pdf.spaces import space_between
-from blueprint.painters.svg import all_words
+from blueprint.scene import all_words
 from blueprint.pipeline import draw, drawings, load
 from blueprint.scene import Words
 from blueprint.text.line import Run

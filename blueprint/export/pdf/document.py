@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import field
 from enum import StrEnum
-from functools import lru_cache
 from io import StringIO
 from math import ceil
 from typing import TYPE_CHECKING
@@ -18,10 +17,9 @@ from typing import TYPE_CHECKING
 from blueprint.frozen import frozen
 from blueprint.paper.pages import PaperError
 from blueprint.paper.sheet import PT_PER_MM, Part, Sheet
-from blueprint.resources import read_text
+from blueprint.resources import template
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from weasyprint import Document
 
 LONGEST_SIDE = 14_400
@@ -92,7 +90,7 @@ def write_pdf(sheets: Sequence[Sheet], about: About, standard: Standard = Standa
         _Page(id=f"sheet-{n}", name=s.name, width=f"{s.width / unit:.6f}", height=f"{s.height / unit:.6f}")
         for n, (s, unit) in enumerate(zip(sheets, units, strict=True), 1)
     ]
-    html = _template().render(about=about, pages=pages)
+    html = template("paper/sheets.html.j2").render(about=about, pages=pages)
     parts = {page.id: sheet.parts for page, sheet in zip(pages, sheets, strict=True)}
     return _write(html, (), parts, tuple(sheets), about, standard)
 
@@ -198,16 +196,3 @@ def _describe(document: Document, about: About) -> None:
     metadata.authors, metadata.keywords = list(about.authors), list(about.keywords)
     metadata.generator, metadata.created, metadata.modified = "blueprint", None, None
     metadata.attachments, metadata.custom = [], {}
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only when drawing
-
-    environment = Environment(
-        loader=FunctionLoader(lambda name: read_text("templates", name)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("paper/sheets.html.j2")

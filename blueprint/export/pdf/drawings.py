@@ -12,8 +12,7 @@ from blueprint.frozen import frozen
 from blueprint.painters.numbers import number
 from blueprint.painters.pdf import Bounds, Fonts, Painted, Pictures, paint_pdf
 from blueprint.painters.pdf.pictures import PaintSvg
-from blueprint.painters.svg import all_words
-from blueprint.scene import Scene
+from blueprint.scene import Scene, all_words
 
 
 @frozen(kw_only=True)

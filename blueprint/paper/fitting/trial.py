@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from blueprint.frozen import frozen
 from blueprint.layout.form import Form
 from blueprint.paper.sheet import MM_PER_UNIT, PT_PER_MM
-from blueprint.scene import Group, Item, Scene, Words
+from blueprint.scene import Scene, all_words
 from blueprint.text.findings import Finding, FindingKind
 
 
@@ -68,18 +68,10 @@ def scale_in(room: Room, scenes: Iterable[Scene], edge: float) -> float:
 
 def smallest_text(scenes: Iterable[Scene]) -> float:
     """Size of the smallest letters in user units; infinite without any."""
-    sizes = (run.size for scene in scenes for words in _words(scene.items) for run in words.line.runs)
+    sizes = (run.size for scene in scenes for words in all_words(scene.items) for run in words.line.runs)
     return min(sizes, default=float("inf"))
 
 
 def points(size: float, scale: float) -> float:
     """What a size in user units is on paper, in pt."""
     return size * scale * MM_PER_UNIT * PT_PER_MM
-
-
-def _words(items: Iterable[Item]) -> Iterator[Words]:
-    for item in items:
-        if isinstance(item, Words):
-            yield item
-        elif isinstance(item, Group):
-            yield from _words(item.items)

@@ -15,7 +15,7 @@ from blueprint.compare.values import What
 from blueprint.layout.desk import Desk
 from blueprint.model.vocabulary import Direction
 from blueprint.pipeline.difference.signs import Look, look, shown, sign
-from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
+from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words
 
 _PAD = 6.0
 _BESIDE = 14.0
@@ -185,7 +185,7 @@ class _Marking:
         return self.beside(group, mark, "title", 24.0)
 
     def beside(self, group: Group, mark: Mark, role: str, by: float = _BESIDE) -> Group:
-        words = next((w for w in _words(group.items) if w.role == role), None)
+        words = next((w for w in all_words(group.items) if w.role == role), None)
         if words:
             self.above += self.signs(mark, *self.before(words, by))
         return group
@@ -238,14 +238,6 @@ def _strike(words: Words, colour: str) -> Path:
     """A line through the middle of the small letters."""
     y = words.y - _size(words) * 0.28
     return Path("change-strike", (("M", words.x, y), ("L", words.x + words.line.width, y)), Paint(stroke=colour))
-
-
-def _words(items: Iterable[Item]) -> Iterator[Words]:
-    for item in items:
-        if isinstance(item, Words):
-            yield item
-        elif isinstance(item, Group):
-            yield from _words(item.items)
 
 
 def _middle(route: Path) -> tuple[float, float]:
