@@ -13,6 +13,9 @@ LARGEST = 10_000_000
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
+_PNG_END, _JPEG_END = b"IEND", b"\xff\xd9"
+_TAIL = 4096
+"""Where a picture's end is looked for: some programs write something behind it."""
 
 
 def picture(context: Context, node: Node | None) -> str | None:
@@ -27,6 +30,8 @@ def picture(context: Context, node: Node | None) -> str | None:
         size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(1024)
+            file.seek(max(0, size - _TAIL))
+            tail = file.read(_TAIL)
     except OSError:
         context.error("BP411", f"the file `{name}` cannot be read", node.span, hint="check its permissions")
         return None
@@ -38,9 +43,12 @@ def picture(context: Context, node: Node | None) -> str | None:
             hint=f"the largest picture is {LARGEST // 1_000_000} MB; save it in fewer pixels",
         )
         return None
-    if start.startswith((_PNG, _JPEG)):
-        return str(path)
-    return _svg(context, node, path)
+    if not start.startswith((_PNG, _JPEG)):
+        return _svg(context, node, path)
+    whole = (_PNG_END if start.startswith(_PNG) else _JPEG_END) in tail
+    if not whole:
+        context.error("BP412", f"the picture `{name}` is damaged: its end is missing", node.span, hint="save it again")
+    return str(path) if whole else None
 
 
 def _svg(context: Context, node: Scalar, path: Path) -> str | None:

@@ -86,10 +86,14 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings)
         # So that `--margin -3mm` reaches the check that says what a margin may be.
         self._negative_number_matcher = re.compile(r"-\d")
+        self.verb = ""
+        self.options: list[str] = []
 
     def error(self, message: str) -> NoReturn:
         """Wrong arguments."""
-        raise UsageError(f"{message}\n\n{self.format_usage().strip()}")
+        from blueprint.cli.wrong_arguments import in_plain_words  # noqa: PLC0415 - only then
+
+        raise UsageError(in_plain_words(message, self.options, self.verb))
 
     def print_help(self, file: Any = None) -> NoReturn:  # noqa: ANN401, ARG002 - argparse's interface
         """`--help`."""
@@ -130,6 +134,9 @@ def _parser(verb: str | None) -> argparse.ArgumentParser:
         added = verbs.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
         if name == verb:
             load(name).configure(added)
+            options = [o for action in added._actions for o in action.option_strings if o.startswith("--")]  # noqa: SLF001
+            for each in (parser, added):
+                each.verb, each.options = name, options
     return parser
 
 

@@ -100,9 +100,10 @@ def wish_of(args: argparse.Namespace) -> Wish:
 
 def _wish(args: argparse.Namespace) -> Wish:
     page = None if args.page in {None, "auto"} else page_of(args.page)
-    if page is None and (args.fit or args.orientation):
-        option = "--fit" if args.fit else "--orientation"
-        raise UsageError(f"`{option}` needs a page: `--page A1`")
+    fitted = args.fit not in {None, Fit.NONE}
+    if page is None and (fitted or args.orientation):
+        option = f"--fit {args.fit}" if fitted else "--orientation"
+        raise UsageError(f"`{option}` needs a page with a size: `--page A1`")
     if args.scale is not None and page is not None and args.fit not in {None, Fit.NONE}:
         raise UsageError(f"`--scale` and `--fit {args.fit}` exclude each other; `--fit none` prints at a scale")
     if getattr(args, "blank", False) and (args.fit or args.scale):
@@ -180,8 +181,13 @@ def _length(option: str, text: str | None) -> float | None:
 def _factor(text: str) -> float:
     """`1.5` or `150%`."""
     percent = text.endswith(_FACTOR_END)
-    value = _number("--scale", text.removesuffix(_FACTOR_END), 0.05, 5000.0)
-    return value / 100 if percent else value
+    try:
+        value = float(text.removesuffix(_FACTOR_END)) / (100 if percent else 1)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise UsageError(f"`--scale {text}` needs a factor such as 1.5, or a percentage such as 150%")
+    return value
 
 
 def _number(option: str, text: str, low: float, high: float) -> float:

@@ -54,14 +54,14 @@ def format_of(args: argparse.Namespace) -> Format:
         UsageError: there is no such ending, or it is another one than the format's.
     """
     asked = Format(args.format) if args.format else None
+    ending = Path(args.output or "").suffix.lower().lstrip(".")
     if args.output is None or args.output == "-" or is_folder(args.output):
+        if ending in set(Format) and not args.output.endswith(("/", os.sep)):
+            raise UsageError(f"`-o {args.output}` is a folder; write `-o {args.output}/` if you mean it")
         return asked or Format.SVG
-    ending = Path(args.output).suffix.lower().lstrip(".")
     if ending not in set(Format):
-        endings = listing([f".{f}" for f in Format], "or")
-        raise UsageError(
-            f"`-o {args.output}` should end in {endings} for a file, or in `/` for a folder: `-o {args.output}/`"
-        )
+        folder = "" if ending else f" for a file, or in `/` for a folder: `-o {args.output}/`"
+        raise UsageError(f"`-o {args.output}` should end in {listing([f'.{f}' for f in Format], 'or')}{folder}")
     if asked and asked != ending:
         raise UsageError(f"`-o {args.output}` and `--format {asked}` exclude each other; leave out `--format`")
     return Format(ending)
@@ -103,9 +103,10 @@ def no_target_twice(owners: Iterable[tuple[str, tuple[Output, ...]]]) -> None:
         for output in outputs:
             other = known.setdefault(output.target, name)
             if other is not name:
-                raise UsageError(
-                    f"{other} and {name} would both be written to {_named(output.target)}; give `-o` a folder for each"
-                )
+                ending = Path(output.target).suffix.lstrip(".")
+                each = f"`-o out/ --format {ending}` makes files for each" if ending else "give `-o` a folder for each"
+                book = ", `blueprint book` one of all" if ending == Format.PDF else ""
+                raise UsageError(f"{other} and {name} would both be written to {_named(output.target)}; {each}{book}")
 
 
 def numbered(target: str, number: int, count: int) -> str:

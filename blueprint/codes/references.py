@@ -174,7 +174,8 @@ _FILES = (
         id="BP412",
         title="Not a picture",
         explanation=(
-            "Pictures are PNG, JPEG or SVG. What counts is the content of the file, not the ending of its name."
+            "Pictures are PNG, JPEG or SVG. What counts is the content of the file, not the ending of its name. "
+            "A picture whose end is missing was cut off while it was saved or copied."
         ),
     ),
     Code(

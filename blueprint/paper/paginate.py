@@ -129,6 +129,9 @@ def _at_scale(subject: Subject, setup: Setup, page: Page) -> _Made:
     """
     laid = subject.trial(NATURAL)
     width, height = _size(laid.scenes[0], subject.measures, setup.scale)
+    text = points(smallest_text(laid.scenes), setup.scale)
+    if text < setup.least_text - _SLACK:
+        raise PaperError(_too_small_at_scale(subject, setup, text))
     for turned in turns(page, setup.orientation):
         room = _room(setup, turned)
         if width <= room.width + _SLACK and height <= room.height + _SLACK:
@@ -153,24 +156,46 @@ def _size(scene: Scene, measures: Measures, scale: float) -> tuple[float, float]
 
 def _too_small(subject: Subject, setup: Setup, made: _Made) -> str:
     """What is said of a drawing whose letters are too small, and what would do."""
-    found = f"the smallest text of {subject.name} would be {made.text:.1f} pt"
-    if setup.page is None or setup.fit is Fit.NONE:
-        enough = setup.scale * setup.least_text / made.text
-        return f"{found} at scale {setup.scale:g}, less than {setup.least_text:g} pt; `--scale {_up(enough)}` would do"
+    if setup.page is None:
+        return _too_small_at_scale(subject, setup, made.text)
     page = _large_enough(subject, setup, made.text)
-    would = f"`--page {_typed(page.name)}`" if page else "`--page auto`"
-    more = ", `--fit width` takes more sheets," if setup.fit is Fit.PAGE else ""
-    return (
-        f"{found} on {setup.page.name}, less than {setup.least_text:g} pt; {would} would do{more}"
-        f" or `--min-text {int(made.text * 10) / 10:g}` allows it"
-    )
+    ways = [f"`--page {_typed(page.name)}` would do" if page else f"{_auto(subject, setup)} would do"]
+    if _on(subject, replace(setup, fit=Fit.WIDTH), setup.page):
+        ways.append("`--fit width` takes more sheets")
+    ways.append(f"`--min-text {_down(made.text)}` allows it")
+    return f"{_smallest(subject, setup, made.text)} on {setup.page.name}; {', '.join(ways[:-1])} or {ways[-1]}"
+
+
+def _too_small_at_scale(subject: Subject, setup: Setup, text: float) -> str:
+    """What is said of a drawing whose letters are too small at the scale that is asked for."""
+    enough = float(_up(setup.scale * setup.least_text / text))
+    scaled = replace(setup, scale=enough)
+    if setup.page is None:
+        would = f"`--scale {enough:g}`"
+    else:
+        width, height = _size(subject.trial(NATURAL).scenes[0], subject.measures, enough)
+        pages = (setup.page, *larger(setup.page))
+        page = next((_typed(p.name) for p in pages if _holds(scaled, p, width, height)), "auto")
+        would = f"`--page {page} --fit none --scale {enough:g}`"
+    return f"{_smallest(subject, setup, text)} at scale {setup.scale:g}; {would} would do"
+
+
+def _smallest(subject: Subject, setup: Setup, text: float) -> str:
+    return f"the smallest text of {subject.name} would be {_down(text)} pt, less than {setup.least_text:g} pt,"
+
+
+def _auto(subject: Subject, setup: Setup) -> str:
+    """The page around the drawing on which its letters are large enough."""
+    letters = points(smallest_text(subject.trial(NATURAL).scenes), 1.0)
+    scale = max(1.0, float(_up(setup.least_text / letters)))
+    return "`--page auto`" if scale <= 1.0 else f"`--page auto --scale {scale:g}`"
 
 
 def _too_high(subject: Subject, setup: Setup, page: Page) -> str:
     """What is said of a drawing whose bands fit on no page."""
     found = f"{subject.name} cannot be read on {page.name} at {setup.least_text:g} pt, not even over several sheets"
     would = next((p for p in larger(page) if _on(subject, setup, p)), None)
-    return f"{found}; `--page {_typed(would.name) if would else 'auto'}` would do"
+    return f"{found}; {f'`--page {_typed(would.name)}`' if would else _auto(subject, setup)} would do"
 
 
 def _large_enough(subject: Subject, setup: Setup, text: float) -> Page | None:
@@ -187,6 +212,11 @@ def _large_enough(subject: Subject, setup: Setup, text: float) -> Page | None:
 def _typed(name: str) -> str:
     """A page's name as it is typed."""
     return name.replace(" ", "-")
+
+
+def _down(value: float) -> str:
+    """A size rounded down to one decimal, so that it never reads like one that is large enough."""
+    return f"{int(value * 10) / 10:g}"
 
 
 def _up(value: float) -> str:

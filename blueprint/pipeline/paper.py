@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.diagnostics import Outcome, has_errors
 from blueprint.layout.compose import compose
+from blueprint.layout.facts import dotted
 from blueprint.layout.form import Form, Origin
 from blueprint.model.service import Service
 from blueprint.paper.fitting.trial import Laid, Measures
@@ -134,7 +135,7 @@ def _title(bench: Bench) -> str:
     view = bench.drawing.view
     title = desk.pick(desk.service.title).text
     what = desk.pick(view.title).text if view and view.title else desk.words.text(f"kind.{bench.drawing.kind}")
-    return f"{title}, {what}" if title else what
+    return dotted([title, what] if title else [what], desk.words.language)
 
 
 def _trial(bench: Bench, origin: Origin) -> Callable[[Form], Laid]:
@@ -181,7 +182,7 @@ def print_pdf(service: Service, made: tuple[Sheet, ...], standard: Standard, *, 
     tag = language or service.language
     source = service.title.span.source if service.title.span else None
     about = About(
-        title=service.title.pick(tag, service.language).text,
+        title=service.title.pick(tag, service.language).text or made[0].name,
         language=tag,
         authors=tuple(a.pick(tag, service.language).text for a in service.authors),
         description=service.summary.pick(tag, service.language).text if service.summary else "",

@@ -8,7 +8,7 @@ from built import codes, only, outcome, service, steps
 from blueprint.build import pictures
 from blueprint.build.svg_check import fault_in_svg
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
 
@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 def test_pictures_by_content(path: Path) -> None:
     for name, content in (
         ("a.x", PNG),
-        ("b.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 20),
+        ("b.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 20 + b"\xff\xd9"),
         ("c.svg", SVG.format("").encode()),
     ):
         (path.parent / name).write_bytes(content)
@@ -42,6 +42,16 @@ def test_what_is_no_picture(path: Path) -> None:
     (path.parent / "b.svg").write_text("<html/>")
     assert codes(outcome(image("a.png"), path)) == ["BP412"]
     assert codes(outcome(image("b.svg"), path)) == ["BP412"]
+
+
+@pytest.mark.parametrize("content", [PNG[:-4], b"\xff\xd8\xff\xe0" + b"\0" * 9000])
+def test_a_picture_that_was_cut_off(path: Path, content: bytes) -> None:
+    (path.parent / "a.png").write_bytes(content)
+
+    found = only(outcome(image("a.png"), path))
+
+    assert (found.code, found.hint) == ("BP412", "save it again")
+    assert "damaged" in found.message
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from blueprint.paths import find_root
 from blueprint.reading import parse
 from blueprint.source import Source
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND"
 STAGES = "stages: [{title: S, steps: [{customer: {text: A, actor: porter}, theme: calm}]}]\n"
 
 

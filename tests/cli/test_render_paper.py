@@ -176,7 +176,12 @@ def test_several_pages_give_numbered_pictures(folder: Path) -> None:
         (("-o", "x.pdf", "--overlap", "5mm"), "`--overlap` needs `--tile`"),
         (("-o", "x.pdf", "--page", "A6"), "would do"),
         (("-o", "x.pdf", "--page", "A5", "--fit", "none"), "too large for A5"),
-        (("-o", "x.pdf", "--fit", "width"), "`--fit` needs a page"),
+        (("-o", "x.pdf", "--fit", "width"), "`--fit width` needs a page with a size"),
+        (("-o", "x.pdf", "--page", "A4", "--fit", "height"), "the values are `page`, `width` and `none`"),
+        (("-o", "x.pdf", "--pgae", "A4"), "did you mean `--page`?"),
+        (("-o", "x.pdf", "--page", "A5", "--fit", "none", "--scale", "0.5"), "--fit none --scale 0.85` would do"),
+        (("-o", "x.pdf", "--page", "A2", "--min-text", "60"), "`--page auto --scale"),
+        (("-o", "x.jpg"), "should end in `.svg`, `.pdf` or `.png`"),
         (("-o", "x.pdf", "--page", "A1", "--fit", "page", "--scale", "2"), "exclude each other"),
         (("-o", "x.pdf", "--scale", "0.5"), "`--scale 0.85` would do"),
         (("-o", "x.pdf", "--min-text", "x"), "needs a number from 0.5 to 72"),
@@ -219,7 +224,7 @@ def test_a_failed_write_leaves_the_old_file(folder: Path) -> None:
 
 
 def test_a_damaged_picture_is_named(folder: Path) -> None:
-    (folder / "face.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (folder / "face.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50) + b"IEND")
     with_photo = SMALL.replace("stages:", "persona: {name: Ada, photo: face.png}\nstages:", 1)
     (folder / "photo.blueprint.yaml").write_text(with_photo, "utf-8")
 

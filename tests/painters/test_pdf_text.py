@@ -19,9 +19,8 @@ from hypothesis import strategies as st
 
 from blueprint.export.pdf import Standard, write_pdf
 from blueprint.painters.pdf.spaces import space_between
-from blueprint.scene import all_words
 from blueprint.pipeline import draw, drawings, load
-from blueprint.scene import Words
+from blueprint.scene import Words, all_words
 from blueprint.text.line import Run
 
 ROOT = Path(__file__).parents[2]
