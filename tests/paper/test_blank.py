@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -378,11 +379,47 @@ def test_the_page_that_is_named_would_do(kind: DrawingKind, page: str) -> None:
     desk, given_page = desk_of(blank_service(3, 6)), page_of(page)
     with pytest.raises(BlankError) as caught:
         blank_sheets(desk, kind, given_page.width, given_page.height, 10)
-    name, _, turned = str(caught.value).rpartition(" would do is ")[2].rpartition(" ")
-    better = page_of(name).turned(Orientation(turned))
+    message = str(caught.value)
+    found = re.search(r"do not fit on (.+?); `--page (\S+)(?: --orientation (\S+))?` would do$", message)
+    assert found, message
+    assert found[1] == given_page.name
+    better = page_of(found[2])
+    if found[3]:
+        better = better.turned(Orientation(found[3]))
 
-    assert "\n" not in str(caught.value)
+    assert "\n" not in message
     assert blank_sheets(desk, kind, better.width, better.height, 10)
+
+
+def test_a_page_that_would_do_turned_is_named_with_its_turn() -> None:
+    with pytest.raises(BlankError) as caught:
+        blank_sheets(desk_of(blank_service(3, 2)), JOURNEY, 841, 594, 15)
+    assert str(caught.value).endswith("do not fit on A1 landscape; `--page A1 --orientation portrait` would do")
+
+
+@pytest.mark.parametrize("tag", ["en", "ar", "zh-Hans"])
+@pytest.mark.parametrize(("stages", "steps", "beside"), [(3, 1, 3), (3, 2, 1), (6, 2, 1), (1, 1, 7)])
+@pytest.mark.parametrize("kind", DrawingKind)
+def test_places_fill_the_width_of_the_page(kind: DrawingKind, stages: int, steps: int, beside: int, tag: str) -> None:
+    (sheet,) = blank_sheets(desk_of(blank_service(stages, steps, tag)), kind, *A0, 15)
+    bands, found = boxes(sheet, "lane-band"), places(sheet)
+
+    assert all((b.x, b.width) == (pytest.approx(15 * MM), pytest.approx((1189 - 30) * MM)) for b in bands)
+    assert all(len(cell) >= beside for cell in found.values())
+    row = sorted(b.x for (lane, _), cell in found.items() for b in cell if lane == "customer")
+    assert all(0 < b - a - NOTE < 160 * MM for a, b in pairwise(row))
+    free = min(row[0] - bands[0].x, bands[0].x + bands[0].width - row[-1] - NOTE)
+    assert free < 70 * MM
+    groups = [g.id for g in walk(sheet.items, "place")]
+    assert len(groups) == len(set(groups))
+
+
+def test_a_shorter_last_band_ends_with_its_places() -> None:
+    for sheet in blank_sheets(desk_of(blank_service(5, 2)), BLUEPRINT, 594, 1800, 15):
+        for y in {b.y for b in boxes(sheet, "lane-band")}:
+            (band,) = (b for b in boxes(sheet, "lane-band") if b.y == y)
+            row = [b for b in boxes(sheet, "place-box") if band.y < b.y < band.y + band.height]
+            assert band.x + band.width - max(b.x + b.width for b in row) < 50 * MM
 
 
 def test_when_no_page_would_do_the_size_is_named() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -377,3 +378,21 @@ def test_the_storyboard_of_an_example_turns_grey() -> None:
     named = re.findall(rb'(?:fill|stroke)="(#[0-9a-f]{6})"', portrait.content)
     assert named
     assert all(c[1:3] == c[3:5] == c[5:7] for c in named)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_code_stays_dark_on_light(theme: str) -> None:
+    scene = coloured(2, "blueprint", theme).scene
+    colours = load_theme(theme).value
+    assert colours is not None
+    light, dark = sorted((colours.colour("paper"), colours.colour("ink")), key=luminance, reverse=True)
+    shape = (("M", 1.0, 1.0), ("L", 2.0, 1.0), ("L", 2.0, 2.0), ("Z",))
+    code = Group("qr", (Box("code-ground", 0, 0, 9, 9, Paint(fill=light)), Path("code", shape, Paint(fill=dark))))
+    made = grey(replace(scene, items=(*scene.items, code))).items[-1]
+
+    assert isinstance(made, Group)
+    ground, modules = made.items
+    assert isinstance(ground, Box)
+    assert isinstance(modules, Path)
+    assert luminance(ground.paint.fill or "#000000") > 0.8
+    assert luminance(modules.paint.fill or "#ffffff") < 0.1

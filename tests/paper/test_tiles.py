@@ -17,7 +17,7 @@ from blueprint.paper.tiles import TileError, tile
 from blueprint.paper.tiles.border import border
 from blueprint.paper.tiles.ink import landmarks
 from blueprint.paper.tiles.plan import Plan, Tile, plan, row_letters
-from blueprint.scene import Box, Dot, Group, Item, Path, Scene, Words
+from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Scene, Words
 from blueprint.words import languages
 
 A4, A5 = page_of("A4"), page_of("A5")
@@ -328,3 +328,46 @@ def test_a_bad_overlap_is_one_line() -> None:
 
 def test_plans_are_values() -> None:
     assert isinstance(plan(poster(300.0, 300.0), A4, 10.0), Plan)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_without_an_overlap_sheets_are_taped_edge_to_edge(language: str) -> None:
+    words = desk(language).words
+    first, *others = tile(poster(500.0, 400.0, language=language), A4, 0.0, desk(language))
+    said = " ".join(t for part in first.parts for t in texts(part.scene))
+    squeezed = said.replace(" ", "")
+
+    assert words.text("page.tape-step", sheet="A1").replace(" ", "") in squeezed
+    assert words.text("page.glue-step", sheet="A1").replace(" ", "") not in squeezed
+    assert words.text("page.overlap") not in [t for part in first.parts for t in texts(part.scene)]
+    for sheet in others:
+        assert words.text("page.glue") not in texts(furniture(sheet))
+        ticks = [i for i in leaves(furniture(sheet).items) if isinstance(i, Path) and i.paint.dash]
+        assert not ticks, "nothing is glued, so all sides are cut"
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.floats(150, 900), st.floats(150, 900), st.floats(2, 30), st.sampled_from([0.0, 5.0, 10.0]))
+def test_margins_are_left_out_on_both_sides_or_on_none(
+    width: float, height: float, margin: float, overlap: float
+) -> None:
+    around = Box(
+        "spot", *(v / MM_PER_UNIT for v in (margin, margin, width - 2 * margin, height - 2 * margin)),
+        Paint(fill="#000000"),
+    )  # fmt: skip
+    divided = plan(blank(width, height, around), A4, overlap)
+    windows = [t.window for t in divided.tiles]
+    left, top = min(w.x for w in windows), min(w.y for w in windows)
+    right = width - max(w.x + w.width for w in windows)
+    below = height - max(w.y + w.height for w in windows)
+
+    assert abs(left - right) <= 0.4
+    assert abs(top - below) <= 0.4
+    assert max(left, top) <= margin + EPS
+    assert divided.printed == pytest.approx((width - left - right, height - top - below))
+
+
+def test_a_poster_with_its_edges_on_the_sheets_is_as_large_as_the_poster() -> None:
+    for overlap in (0.0, 10.0):
+        divided = plan(poster(700.0, 500.0), A4, overlap)
+        assert divided.printed == pytest.approx((700.0, 500.0))

@@ -61,8 +61,10 @@ class BlankHead:
 
 def measure_blank_head(desk: Desk, sizes: Sizes) -> BlankHead:
     """Measure the heads of all stages of the desk's service."""
-    stages = [(s, *_stage_texts(desk, s, sizes.stage(len(s.steps)))) for s in desk.service.stages]
-    steps = {step.key: _step_texts(desk, step, sizes.note) for step in desk.service.steps}
+    stages = [
+        (s, *_stage_texts(desk, s, sizes.stage(len(s.steps)) + 2 * sizes.lead, sizes.lead)) for s in desk.service.stages
+    ]
+    steps = {step.key: _step_texts(desk, step, sizes.column) for step in desk.service.steps}
     firsts = [part.first for head in steps.values() for part in (head.number, head.title)]
     below = [part.height - part.first for head in steps.values() for part in (head.number, head.title)]
     nameless = any(not head.title for head in steps.values())
@@ -87,12 +89,12 @@ def named(desk: Desk, text: Text | None) -> bool:
     return text is not None and bool(desk.pick(text).text.strip())
 
 
-def _stage_texts(desk: Desk, stage: Stage, width: float) -> tuple[Stack, Stack]:
+def _stage_texts(desk: Desk, stage: Stage, width: float, lead: float) -> tuple[Stack, Stack]:
     """Title, and the phase at the end of the chevron where both find room."""
     aside = Stack()
     if stage.phase:
         aside = single(desk, "stage-aside", desk.word(f"phase.{stage.phase}"), desk.theme.type("stage-phase"))
-    room = width - desk.size("stage-tip") - _TITLE_START
+    room = width - desk.size("stage-tip") - max(lead, _TITLE_START)
     if not named(desk, stage.title):
         return Stack(), aside
     role = desk.theme.type("stage")
@@ -138,21 +140,25 @@ def blank_head_labels(desk: Desk, head: BlankHead, x: float, y: float, width: fl
     )
 
 
-def chevron(desk: Desk, head: BlankHead, n: int, left: float, end: float, y: float, *, first: bool) -> list[Item]:
+def chevron(
+    desk: Desk, head: BlankHead, n: int, along: tuple[float, float, float], y: float, *, first: bool
+) -> list[Item]:
     """The band of a stage with its title, or with a line to write the title on.
 
     Args:
         n: number of the stage in the service, from 0.
-        left, end: its edges; the tip stands beyond the end. first: whether it is the first of its band.
+        along: its left edge, that of its first note, its right edge; the tip stands beyond that.
+        first: whether it is the first of its band.
     """
     _, title, aside = head.stages[n]
+    left, note, end = along
     tip, height = desk.size("stage-tip"), head.band
     notch = 0.0 if first else tip
     shape = (
         ("M", left, y), ("L", end, y), ("L", end + tip, y + height / 2), ("L", end, y + height),
         ("L", left, y + height), ("L", left + notch, y + height / 2), ("Z",),
     )  # fmt: skip
-    start = left + _TITLE_START + notch / 2
+    start = max(note, left + _TITLE_START + notch / 2)
     colour = desk.colour("stage.band")
     if title:
         words = place(title, start, y + (height - title.height) / 2)

@@ -150,13 +150,14 @@ def step_places(desk: Desk, sizes: Sizes, strip: Strip, column: int, step: str, 
             desk,
             sizes,
             strip.row,
-            desk.id("place", step, strip.row.id, str(n + 1)),
+            desk.id("place", step, strip.row.id, str(level * sizes.beside + n + 1)),
             data,
-            left,
-            y + n * _pitch(sizes),
+            left + n * (sizes.note + sizes.within),
+            y + level * _pitch(sizes),
             sizes.note,
         )
-        for n in range(strip.places.steps[column])
+        for level in range(strip.places.steps[column])
+        for n in range(sizes.beside)
     ]
 
 

@@ -78,7 +78,7 @@ class Blank:
         """Width of a band with the stages `first .. end - 1`, title column included."""
         sizes = self.sizes
         stages = sum(sizes.stage(len(stage.steps)) for stage in self.stages[first:end])
-        return self.desk.size("title-column") + sizes.gap + stages + (end - first - 1) * sizes.seam + sizes.edge
+        return self.desk.size("title-column") + sizes.start + stages + (end - first - 1) * sizes.seam + sizes.edge
 
 
 @frozen(kw_only=True)
@@ -144,7 +144,8 @@ def compose_blank(blank: Blank, page: Leaf, origin: Origin) -> Scene:
     y = margin + max(h.height for h in headers) + HEAD_GAP
     items: list[Item] = [headers[-1 if page.number > 1 else 0].paint(margin, margin)]
     for n, (first, end) in enumerate(page.bands):
-        items += _Band(blank, first, end, number=n).paint(margin, y, inner)
+        # Lanes end with their places: a last band of fewer stages is shorter, as the last line of a paragraph is.
+        items += _Band(blank, first, end, number=n).paint(margin, y, blank.band_width(first, end))
         y += blank.band_height + BAND_GAP
     y += FOOT_GAP - BAND_GAP
     height = page.height or y + foot.height + margin
@@ -185,7 +186,7 @@ class _Band:
         grid_x, right = x + self.desk.size("title-column"), x + width
         rows = self._rows(y + self.blank.head.height)
         label_width = self.desk.size("title-column") - 16
-        spans = self._spans(grid_x + self.sizes.gap)
+        spans = self._spans(grid_x + self.sizes.start)
         items: list[Item] = [lane_group(self.desk, s, self.suffix, x, top, width) for s, top in rows]
         for strip, top in rows:
             if strip.row.kind is RowKind.CURVE:
@@ -214,12 +215,12 @@ class _Band:
 
     def _columns(self, spans: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
         """Left and right edges of the notes of each step."""
-        pitch = self.sizes.note + self.sizes.gutter
+        pitch = self.sizes.column + self.sizes.gutter
         stages = self.blank.stages[self.first : self.end]
         lefts = (
             left + i * pitch for stage, (left, _) in zip(stages, spans, strict=True) for i in range(len(stage.steps))
         )
-        return tuple((left, left + self.sizes.note) for left in lefts)
+        return tuple((left, left + self.sizes.column) for left in lefts)
 
     def _stages(
         self, spans: list[tuple[float, float]], rows: list[tuple[Strip, float]], y: float, bottom: float
@@ -227,13 +228,14 @@ class _Band:
         """One group a stage: chevron, steps, places that span it."""
         desk, sizes, tip = self.desk, self.sizes, self.desk.size("stage-tip")
         columns = self._columns(spans)
-        ends = [after - self.blank.head.gap for after, _ in spans[1:]] + [spans[-1][1] + sizes.edge - tip]
+        ends = [after - sizes.lead - self.blank.head.gap for after, _ in spans[1:]] + [spans[-1][1] + sizes.edge - tip]
         groups = []
         for at, (stage, (left, right), end) in enumerate(
             zip(self.blank.stages[self.first : self.end], spans, ends, strict=True)
         ):
             start = self.blank.starts[self.first + at]
-            items: list[Item] = chevron(desk, self.blank.head, self.first + at, left, end, y, first=at == 0)
+            ends_of = (left - sizes.lead, left, end)
+            items: list[Item] = chevron(desk, self.blank.head, self.first + at, ends_of, y, first=at == 0)
             for n in range(len(stage.steps)):
                 column = columns[start + n - self.blank.starts[self.first]]
                 items.append(self._step(stage, n, start + n, column, rows, y, bottom))

@@ -6,8 +6,9 @@ what could be read still can. Three things are done for the printer's sake:
 - the lightest tints become white, which a printer would scatter into dots, and the darkest inks black, whose edges it
   would fray; bands, whose tints are among the lightest, get a thin edge instead;
 - a drawing in a dark theme is turned round, so that the paper is white: each colour is exchanged for the one that has
-  the same contrast with white as it had with black, which leaves all contrasts as they are. Pictures are not turned
-  round. Whoever wants other proportions of light and dark draws with the theme `mono` or `paper` first;
+  the same contrast with white as it had with black, which leaves all contrasts as they are. Pictures and
+  QR codes are not turned round. Whoever wants other proportions of light and dark draws with the theme `mono` or
+  `paper` first;
 - roundings go away from the middle, so that no contrast gets less.
 
 What colour tells in a drawing, dash, shape and words tell too, so that greys lose nothing.
@@ -16,6 +17,7 @@ What colour tells in a drawing, dash, shape and words tell too, so that greys lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil, floor
@@ -37,6 +39,8 @@ _FLARE = 0.05
 _STRONG_TINT = 0.6
 """Luminance of a grey below which paper and bands keep it: there is light text on them, perhaps."""
 _EDGED = frozenset({"lane-band"})
+_CODE = "qr"
+"""Codes are dark on light in every theme, for that is how they are read, and stay so."""
 _EDGE = "#8f8f8f"
 _EDGE_BY_RADIUS, _LEAST_EDGE = 1 / 8, 0.75
 _ROUNDING = 1e-6
@@ -136,6 +140,12 @@ class _Ink:
         self.flipped = luminance(scene.background) < _DARK_PAPER
         self.grounds = frozenset((scene.background, *_grounds(scene.items)))
 
+    def upright(self) -> _Ink:
+        """The same greys with light and dark as they are."""
+        made = copy(self)
+        made.flipped = False
+        return made
+
     def stroke(self, colour: str) -> str:
         """The grey of a line or of words."""
         return grey_of(colour, flipped=self.flipped)
@@ -164,7 +174,8 @@ def _grounds(items: Sequence[Item]) -> Iterator[str]:
 def _item(item: Item, ink: _Ink) -> Item:
     match item:
         case Group():
-            return replace(item, items=tuple(_item(i, ink) for i in item.items))
+            within = ink.upright() if item.role == _CODE else ink
+            return replace(item, items=tuple(_item(i, within) for i in item.items))
         case Words():
             return replace(item, fill=ink.stroke(item.fill))
         case Box():

@@ -43,7 +43,7 @@ class Sides:
 
     Attributes:
         picture: the picture on the sheet.
-        end, below: how wide the strips are that neighbours cover; None where there is none.
+        end, below: how wide the strips are that neighbours cover; None where there is none, and the sheet is cut.
     """
 
     picture: Extent
@@ -73,8 +73,8 @@ def _sides(plan: Plan, tile: Tile) -> Sides:
     begin = plan.raster.paper.width - left - window.width if plan.rtl else left
     return Sides(
         picture=Extent(begin, top, begin + window.width, top + window.height),
-        end=overlap if tile.end else None,
-        below=overlap if tile.below else None,
+        end=overlap if tile.end and overlap else None,
+        below=overlap if tile.below and overlap else None,
     )
 
 

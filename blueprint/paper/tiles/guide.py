@@ -108,12 +108,15 @@ def guide(pen: Pen, plan: Plan, title: Wording, width: float, size: float) -> Gu
         "page.overlap": words.text("page.length", n=words.number(round(plan.raster.overlap, 2))),
         "page.finished": words.text("page.size", width=across, height=down),
     }
+    if not plan.raster.overlap:
+        del facts["page.overlap"]
     steps = [
         words.text("page.print-step", length=words.text("page.length", n=words.number(ruler))),
         words.text("page.cut-step"),
     ]
     if len(plan.tiles) > 1:
-        steps.append(words.text("page.glue-step", sheet=plan.tiles[0].label))
+        joint = "page.glue-step" if plan.raster.overlap else "page.tape-step"
+        steps.append(words.text(joint, sheet=plan.tiles[0].label))
     strong = _style(_STEP, size, Weight.SEMIBOLD)
     pairs = [(pen.line(pen.desk.word(key), NOTE), pen.line(_own(pen, text), strong)) for key, text in facts.items()]
     return Guide(

@@ -66,7 +66,8 @@ class Axis:
         length: of the poster. start: of the first picture on the poster, 0 or less.
         edge: from the sheet's edge to its picture. reach: of the picture. step: from one picture to the next.
         count: number of sheets. used: how many of them have ink.
-        narrow: whether the first or the last of those shows only a strip.
+        lost: whether a strip of the poster, rather than a whole sheet of nothing, is left out on one side only.
+        narrow: whether the first or the last of those with ink shows only a strip.
         cut: how many lines of text the seams run through, and how many they run through or closely pass.
     """
 
@@ -77,6 +78,7 @@ class Axis:
     step: float
     count: int
     used: int = 1
+    lost: bool = False
     narrow: bool = False
     cut: tuple[int, int] = (0, 0)
 
@@ -190,12 +192,17 @@ def _axis(length: float, side: float, overlap: float, blocks: Blocks, *, backwar
     count = max(2, ceil((length - overlap) / step - _SLACK))
     spare = floor((count * step + overlap - length) / GRAIN + _SLACK)
     shifts = sorted(range(0, spare + 1, max(1, ceil(spare / _SHIFTS))), key=lambda s: (abs(2 * s - spare), s))
-    tried = (
+    tried = [
         _seamed(Axis(length=length, start=-s * GRAIN, edge=edge, reach=reach, step=step, count=count), blocks,
                 backwards=backwards)
         for s in shifts
-    )  # fmt: skip
-    return min(tried, key=lambda axis: (axis.used, axis.narrow, axis.cut))
+    ]  # fmt: skip
+    # One sheet less in the middle of the poster leaves out as much of its empty margin on one side as on the other.
+    begin = floor((length - (count - 1) * step - overlap) / 2 / GRAIN) * GRAIN
+    middle = Axis(length=length, start=begin - step, edge=edge, reach=reach, step=step, count=count + 1)
+    if count > 1 and begin + overlap <= blocks.low and blocks.high <= length - begin - overlap - GRAIN:
+        tried.append(_seamed(middle, blocks, backwards=backwards))
+    return min(tried, key=lambda axis: (axis.lost, axis.used, axis.narrow, axis.cut))
 
 
 def _seamed(axis: Axis, blocks: Blocks, *, backwards: bool) -> Axis:
@@ -207,9 +214,16 @@ def _seamed(axis: Axis, blocks: Blocks, *, backwards: bool) -> Axis:
     return Axis(
         length=axis.length, start=axis.start, edge=axis.edge, reach=axis.reach, step=axis.step, count=axis.count,
         used=len(used),
+        lost=_lost(axis.length, shown, axis.step * _STRIP),
         narrow=any(end - begin < least for begin, end in (shown[0], shown[-1])),
         cut=(sum(blocks.cut(at, _AIRS[0]) for at in seams), sum(blocks.cut(at, _AIRS[1]) for at in seams)),
     )  # fmt: skip
+
+
+def _lost(length: float, shown: list[tuple[float, float]], strip: float) -> bool:
+    """Whether what is left out is not the same on both sides, and less than a sheet's worth on one."""
+    before, after = shown[0][0], length - shown[-1][1]
+    return abs(before - after) > 2 * GRAIN and any(_SLACK < part < strip for part in (before, after))
 
 
 def _too_many(width: float, height: float, paper: Page, overlap: float, count: int) -> str:

@@ -19,6 +19,7 @@ from blueprint.layout.form import Origin
 from blueprint.model.service import View
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.paper.pages import SERIES, Orientation, Page, larger
+from blueprint.paper.setup import Setup
 from blueprint.paper.workshop.service import BlankError
 from blueprint.scene import Scene
 
@@ -27,8 +28,11 @@ _SCALES = (3.2, 3.0, 2.8, 2.6, 2.4, 2.2, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0)
 _NEARER = ((1.8, 1.0), (1.4, 1.25), (0.0, 1.5))
 """What a page counts with type from so many times the usual size on."""
 _NATURAL = 2.0
-_MOST_SPREAD_MM, _MOST_AIR_MM = 9.0, 8.0
-"""How far columns and rows are moved apart at most, to fill a page."""
+_LOOSE_MM, _APART_MM = 60.0, 9.0
+"""Space between columns from which on notes stand side by side in a cell instead, and what is then between columns at
+least, so that it is seen which notes belong together."""
+_MOST_AIR_MM = 8.0
+"""How far rows are moved apart at most, to fill a page."""
 _HALVINGS, _HALVINGS_OF_AIR = 24, 6
 _EPSILON = 1e-6
 _NOWHERE = Origin()
@@ -99,6 +103,7 @@ def blank_sheets(
     found = _best(desk, kind, view, origin, (page_width_mm - 2 * margin_mm, page_height_mm - 2 * margin_mm))
     if found is None:
         raise BlankError(_too_small(desk, kind, view, origin, (page_width_mm, page_height_mm), margin_mm))
+    desk.setter.start_over()
     return _compose(found, view, origin, (page_width_mm, page_height_mm), margin_mm)
 
 
@@ -190,16 +195,11 @@ def _on_page(blank: Blank, number: int) -> Blank:
 def _spread(plan: _Plan, view: View | None, origin: Origin, room_mm: tuple[float, float]) -> Blank:
     """The sheet measured anew with what the fullest page has left between columns and rows."""
     desk, kind, scale = plan.blank.desk, plan.blank.kind, plan.blank.sizes.scale
-    starts, bands = plan.blank.starts, plan.spans
-    width = plan.blank.sizes.mm(room_mm[0])
-    free = min(
-        (width - plan.blank.band_width(first, end)) / max(1, starts[end] - starts[first] - 1) for first, end in bands
-    )
-    spread = max(0.0, min(_MOST_SPREAD_MM, free * scale / UNITS_PER_MM))
-    each = ceil(len(bands) / plan.pages)
+    beside, spread = _columns(plan, room_mm[0])
+    each = ceil(len(plan.spans) / plan.pages)
 
     def measured(air: float) -> Blank:
-        return measure_blank(desk, kind, view, Sizes(scale=scale, spread_mm=spread, air_mm=air))
+        return measure_blank(desk, kind, view, Sizes(scale=scale, beside=beside, spread_mm=spread, air_mm=air))
 
     def fits(blank: Blank) -> bool:
         sizes = blank.sizes
@@ -218,30 +218,74 @@ def _spread(plan: _Plan, view: View | None, origin: Origin, room_mm: tuple[float
     return best
 
 
-def _others(page_mm: tuple[float, float]) -> Iterator[Page]:
+def _columns(plan: _Plan, room_mm: float) -> tuple[int, float]:
+    """How many notes stand side by side in every cell, and how far columns are moved apart in mm, to fill the width."""
+    beside, spread = 1, _spread_of(plan, 1, room_mm)
+    while spread > _LOOSE_MM and (closer := _spread_of(plan, beside + 1, room_mm)) >= _APART_MM:
+        beside, spread = beside + 1, closer
+    return beside, max(0.0, spread)
+
+
+def _spread_of(plan: _Plan, beside: int, room_mm: float) -> float:
+    """How far columns can be moved apart in mm until the longest band is as wide as the page; below 0: not at all."""
+    starts = plan.blank.starts
+    sizes = Sizes(scale=plan.blank.sizes.scale, beside=beside)
+    closed = replace(plan.blank, sizes=sizes)
+    return min(
+        (room_mm - closed.band_width(first, end) * sizes.scale / UNITS_PER_MM)
+        / sizes.share(end - first, starts[end] - starts[first])
+        for first, end in plan.spans
+    )
+
+
+def _page(page_mm: tuple[float, float]) -> Page:
+    """The page of a size, with its name where it has one."""
+    width, height = page_mm
+    known = (page for family in SERIES for page in family if (page.width, page.height) == tuple(sorted(page_mm)))
+    name = next((page.name for page in known), f"{width:g} × {height:g} mm")
+    return Page(name, width, height)
+
+
+def _others(page: Page) -> Iterator[Page]:
     """The same page turned and the larger ones of its family, both ways, the smallest first."""
-    short, long = sorted(page_mm)
-    known = (page for family in SERIES for page in family if (page.width, page.height) == (short, long))
-    page = next(known, Page("this page", short, long))
-    for other in (page, *larger(page)):
+    upright = page.turned(Orientation.PORTRAIT)
+    for other in (upright, *larger(upright)):
         yield from (other.turned(orientation) for orientation in _TURNS)
+
+
+def _turn(page: Page) -> Orientation | None:
+    """How a page with a name is turned; None for one without."""
+    if not page.turned(Orientation.PORTRAIT).named:
+        return None
+    return Orientation.LANDSCAPE if page.width > page.height else Orientation.PORTRAIT
+
+
+def _options(page: Page) -> str:
+    """What to type for a page as it is turned."""
+    if turned := _turn(page):
+        return f"`--page {page.name.replace(' ', '-')} --orientation {turned}`"
+    return f"`--page {page.width:g}x{page.height:g}mm`"
 
 
 def _too_small(
     desk: Desk, kind: DrawingKind, view: View | None, origin: Origin, page_mm: tuple[float, float], margin_mm: float
 ) -> str:
-    """One line that names the smallest page that would do."""
+    """One line that names the smallest page that would do, and how to ask for it."""
     measured = measure_blank(desk, kind, view, Sizes(scale=_SCALES[-1]))
     scale = measured.sizes.scale / UNITS_PER_MM
     count = len(measured.stages)
-    least = max(measured.band_width(at, at + 1) for at in range(count)) * scale + 2 * margin_mm
-    start = f"places for notes of {NOTE_MM:g} × {NOTE_MM:g} mm do not fit on {page_mm[0]:g} × {page_mm[1]:g} mm"
-    for page in _others(page_mm):
-        room = (page.width - 2 * margin_mm, page.height - 2 * margin_mm)
-        if page.width >= least and _plan(measured, origin, room):
-            turned = Orientation.LANDSCAPE if page.width > page.height else Orientation.PORTRAIT
-            return f"{start}; the smallest page that would do is {page.name} {turned}"
+    least = max(measured.band_width(at, at + 1) for at in range(count)) * scale
+    given = _page(page_mm)
+    start = f"places for notes of {NOTE_MM:g} × {NOTE_MM:g} mm do not fit on {given.name}"
+    for page in _others(given):
+        # Margins grow with the page unless they were asked for.
+        edge = max(margin_mm, Setup().margin_on(page))
+        room = (page.width - 2 * edge, page.height - 2 * edge)
+        if room[0] >= least and _plan(measured, origin, room):
+            way = _turn(given) if page.name == given.name else None
+            return f"{start}{f' {way}' if way else ''}; {_options(page)} would do"
     parts = parts_height(measured, measured.band_width(0, count), origin, several=count > 1)
+    least += 2 * margin_mm
     height = (measured.band_height + parts) * scale + 2 * margin_mm
     return (
         f"{start}; it would take {ceil(least / 10) * 10} × {ceil(height / 10) * 10} mm: show fewer rows or stages with "
