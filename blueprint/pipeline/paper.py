@@ -102,20 +102,25 @@ def _on_fewest_pages(bench: Bench, origin: Origin, pages: tuple[Page, ...], marg
     Raises:
         BlankError: it can be held no way.
     """
-    found: list[tuple[Scene, ...]] = []
+    desk, drawing = bench.desk, bench.drawing
+    fits: list[Page] = []
+    made: tuple[Scene, ...] = ()
     refused: BlankError | None = None
     for page in pages:
         try:
-            found.append(
-                blank_sheets(
-                    bench.desk, bench.drawing.kind, page.width, page.height, margin, bench.drawing.view, origin
-                )
-            )
+            tried = blank_sheets(desk, drawing.kind, page.width, page.height, margin, drawing.view, origin)
         except BlankError as error:
             refused = refused or error
-    if refused and not found:
+            continue
+        if not fits or len(tried) < len(made):
+            fits.append(page)
+            made = tried
+    if refused and not fits:
         raise refused
-    return min(found, key=len)
+    if fits[-1] is pages[-1]:
+        return made
+    # Once more, so that what the typesetter has to say is about these sheets.
+    return blank_sheets(desk, drawing.kind, fits[-1].width, fits[-1].height, margin, drawing.view, origin)
 
 
 def subject_of(bench: Bench, origin: Origin) -> Subject:
