@@ -47,7 +47,7 @@ def body(
         *link_groups(desk, layout, x, y, bubbles),
         *chip_groups(desk, layout, names, x, y),
         head_labels(desk, head, spot.left, spot.head, desk.size("title-column") - 16),
-        *stage_groups(desk, head, x, spot.head, bottom, cells),
+        *stage_groups(desk, head, x, spot.head, Point(right, bottom), cells),
         *_wide(cells),
         *_above(layout, x, y),
     )

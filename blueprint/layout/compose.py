@@ -162,7 +162,7 @@ def _stacked(
         spots.append(Spot(left=margin, plan=plan, head=y))
         y = plan.y + layout.plan.height
     foot = y + _OVER_FOOT
-    end = foot + frame.foot.height - _OVER_FOOT if last else foot - 2 * _OVER_FOOT
+    end = foot + frame.foot.height if last else y
     return _Page(
         number=number, layouts=layouts, heads=heads, spots=tuple(spots), foot=foot, height=end + margin,
     )  # fmt: skip

@@ -17,7 +17,7 @@ from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, ScoredStep, Stretch, series_of, several_personas
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
-from blueprint.layout.spline import Arc, arcs, between
+from blueprint.layout.spline import Arc, Piece, arcs, between, joined_up
 from blueprint.layout.stacks import Align, place, stack
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
@@ -214,16 +214,24 @@ def _areas(desk: Desk, curves: list[DrawnCurve]) -> list[Path]:
     both = [c for c in by_persona.values() if len(c) == 2]  # noqa: PLR2004 - a pair of curves
     for pair in both:
         expected = {(a.x0, a.x1): a for a in pair["expectation"].arcs()}
+        pieces: list[Piece] = []
         for arc in pair["experience"].arcs():
             other = expected.get((arc.x0, arc.x1))
-            for better, upper, lower in between(arc, other) if other else ():
-                sign = "plus" if better else "minus"
-                commands = (
-                    ("M", upper.x0, upper.y0), upper.command, ("L", lower.x1, lower.y1), lower.reverse.command, ("Z",),
-                )  # fmt: skip
-                paint = Paint(fill=desk.colour(f"curve.{sign}"), opacity=1.0 if len(both) == 1 else 0.6)
-                items.append(Path("curve-area", commands, paint, (("sign", sign),)))
+            pieces += between(arc, other) if other else ()
+        items += (_area(desk, piece, 1.0 if len(both) == 1 else 0.6) for piece in joined_up(pieces))
     return items
+
+
+def _area(desk: Desk, pieces: list[Piece], opacity: float) -> Path:
+    """One area: along the experience, and back along the expectation."""
+    better, first, _ = pieces[0]
+    last = pieces[-1][2]
+    sign = "plus" if better else "minus"
+    commands = (
+        ("M", first.x0, first.y0), *(felt.command for _, felt, _ in pieces),
+        ("L", last.x1, last.y1), *(expected.reverse.command for _, _, expected in reversed(pieces)), ("Z",),
+    )  # fmt: skip
+    return Path("curve-area", commands, Paint(fill=desk.colour(f"curve.{sign}"), opacity=opacity), (("sign", sign),))
 
 
 def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:

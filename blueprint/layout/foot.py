@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import islice
 
 from blueprint.experience import curve as figures
 from blueprint.experience import totals
@@ -22,8 +24,11 @@ from blueprint.text.line import SetLine
 from blueprint.theme import TypeRole
 
 _ROW = 24.0
+_SIGN = 20.0
+"""Height of the tallest symbol of the legend."""
 _BESIDE_CODE = 24.0
 _BREAK_AFTER = frozenset("/?&=-_.,#")
+_WEB = re.compile(r"https?://\S+")
 
 
 @frozen
@@ -46,7 +51,7 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
     """
     code = make_code(origin.link) if origin.link else None
     if code:
-        width -= code.side + _BESIDE_CODE
+        width -= _BESIDE_CODE + code.side + code.quiet
     title = single(desk, "legend-title", desk.word("legend.title"), desk.theme.type("legend-title"))
     entries = legend_entries(desk, layouts, shown, width - title.width - 18)
     start = title.width + 18 if entries else 0.0
@@ -54,7 +59,8 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
         stack(desk, "totals", wording, desk.theme.type("totals"), width - start)
         for wording in _totals(desk, kind, shown)
     ]
-    source = _origin(desk, origin, width)
+    parts = _origin(desk, origin, width)
+    source = pile([part for part, _ in parts], 8.0)
     flows = _flows((*entries, *facts), start, width, source)
     heights = [max([_ROW, *(_tall(item) + _ROW / 2 for _, item in flow)]) for flow in flows]
     if source:
@@ -64,6 +70,8 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
     # A code stands with the last line of the origin; what is above both is free.
     lower = max(0.0, code.side - total + (heights[-1] - source.height) / 2) if code else 0.0
     bottom = middles[-1] + lower + source.height / 2
+    tails = [m + fall for m, flow in zip(middles, flows, strict=True) for fall in map(_reach, flow)]
+    height = max(bottom + (code.quiet if code else 0.0), bottom + source.fall, middles[0] + _half(title), *tails)
 
     def paint(x: float, y: float) -> tuple[Group, ...]:
         legend: list[Item] = list(place(title, x, y + middles[0] - title.height / 2)) if entries else []
@@ -74,13 +82,16 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
                     legend.append(legend_item(item, x + left, y + middle))
                 else:
                     foot += place(item, x + left, y + middle - item.height / 2)
-        foot += place(source, x, y + middles[-1] + lower - source.height / 2, width, Align.END)
+        lines = iter(place(source, x, y + bottom - source.height, width, Align.END))
+        for part, href in parts:
+            words = tuple(islice(lines, len(part.lines)))
+            foot += (Group("source-link", words, href=href),) if href else words
         if code:
             foot.append(code_group(desk, code, x + width + _BESIDE_CODE, y + bottom - code.side))
         groups = [Group("legend", tuple(legend), id=desk.id("legend"))] if entries else []
         return (*groups, Group("footer", tuple(foot), id=desk.id("footer")))
 
-    return Foot(total + lower, paint)
+    return Foot(height, paint)
 
 
 def _flows(
@@ -99,6 +110,17 @@ def _flows(
     if source and (at + source.width > width or len(source.lines) > 1):
         flows.append([])
     return flows
+
+
+def _reach(placed: tuple[float, LegendEntry | Stack]) -> float:
+    """From the middle of an entry or a fact to the lowest that it may paint."""
+    _, item = placed
+    return max(_half(item.name), _SIGN / 2) if isinstance(item, LegendEntry) else _half(item)
+
+
+def _half(part: Stack) -> float:
+    """From the middle of a stack to the lowest of its letters."""
+    return part.height / 2 + part.fall
 
 
 def _tall(item: LegendEntry | Stack) -> float:
@@ -144,8 +166,12 @@ def _remembered(desk: Desk, persona: str | None, *, several: bool) -> Wording:
     return Wording(words.text("format.label", label=name, text=text) if several and name else text, words.language)
 
 
-def _origin(desk: Desk, origin: Origin, width: float) -> Stack:
-    """File, version, date, commit, authors, source and link, as far as they are known; never the clock."""
+def _origin(desk: Desk, origin: Origin, width: float) -> list[tuple[Stack, str]]:
+    """File, version, date, commit, authors, source and link, as far as they are known; never the clock.
+
+    Returns:
+        What stands under each other, each with the address that it leads to or an empty text.
+    """
     service, words = desk.service, desk.words
     facts = [origin.file] if origin.file else []
     if service.version:
@@ -155,36 +181,44 @@ def _origin(desk: Desk, origin: Origin, width: float) -> Stack:
     if origin.commit:
         facts.append(words.text("page.commit", commit=origin.commit))
     facts += [desk.pick(a).text for a in service.authors]
-    if service.source:
-        facts.append(words.text("format.label", label=words.text("header.source"), text=desk.pick(service.source).text))
+    source = desk.pick(service.source).text if service.source else ""
+    addresses = [(source, words.text("header.source"))] if _WEB.fullmatch(source) else []
+    if source and not addresses:
+        facts.append(words.text("format.label", label=words.text("header.source"), text=source))
+    if origin.link not in ("", source):
+        addresses.append((origin.link, ""))
     role = desk.theme.type("footer")
     parts = []
     if facts:
-        parts.append(stack(desk, "footer-text", Wording(dotted(facts, words.language), words.language), role, width))
-    if origin.link:
-        parts.append(of_lines(desk, "footer-text", _address(desk, origin.link, role, width), role))
-    return pile(parts, 8.0)
+        fact = Wording(dotted(facts, words.language), words.language)
+        parts.append((stack(desk, "footer-text", fact, role, width), ""))
+    for link, label in addresses:
+        parts.append((of_lines(desk, "footer-text", _address(desk, link, label, role, width), role), link))
+    return parts
 
 
-def _address(desk: Desk, link: str, role: TypeRole, width: float) -> list[SetLine]:
+def _address(desk: Desk, link: str, label: str, role: TypeRole, width: float) -> list[SetLine]:
     """An address as people read it: without its scheme; broken after a slash or a sign, else where the line is full."""
-    rest = link.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    rest, language = link.removeprefix("https://").removeprefix("http://").removesuffix("/"), "en"
+    if label:
+        rest, language = desk.words.text("format.label", label=label, text=rest), desk.words.language
     lines = []
     while rest:
-        most = _fitting(desk, rest, role, width)
+        most = _fitting(desk, Wording(rest, language), role, width)
         if most < len(rest):
             most = max((n for n in range(most // 2, most + 1) if rest[n - 1] in _BREAK_AFTER), default=most)
-        lines.append(desk.line(Wording(rest[:most], "en"), role))
+        lines.append(desk.line(Wording(rest[:most], language), role))
         rest = rest[most:]
     return lines
 
 
-def _fitting(desk: Desk, text: str, role: TypeRole, width: float) -> int:
+def _fitting(desk: Desk, wording: Wording, role: TypeRole, width: float) -> int:
     """How many characters of a text fit on a line, at least one."""
+    text, language = wording.text, wording.language
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (
-            (middle, high) if desk.line(Wording(text[:middle], "en"), role).width <= width else (low, middle - 1)
+            (middle, high) if desk.line(Wording(text[:middle], language), role).width <= width else (low, middle - 1)
         )
     return low

@@ -40,7 +40,7 @@ class _Info:
 
 @frozen
 class Header:
-    """The measured header: its height in user units, and its items for a left and a top edge."""
+    """The measured header: its height in user units, accents included, and its items for a left and a top edge."""
 
     height: float
     paint: Callable[[float, float], Group]
@@ -200,9 +200,11 @@ def _blocks(desk: Desk, infos: list[_Info], width: float) -> _Row:
 def _beside(desk: Desk, title: Stack, aside: _Row | None, below: list[_Row]) -> Header:
     """Title at the start, blocks at its side and under it."""
     head = max(title.height, aside.height + 4 if aside else 0.0)
-    height = head + sum(row.height + 28 for row in below)
+    rise = max(title.rise, *(cell.words.rise - 4 for cell in aside.cells)) if aside else title.rise
+    height = rise + head + sum(row.height + 28 for row in below)
 
     def paint(x: float, y: float) -> Group:
+        y += rise
         items: list[Item] = [*place(title, x, y)]
         if aside:
             start = x + title.width + _BESIDE

@@ -15,13 +15,17 @@ from blueprint.scene import Box, Group, Item, Paint
 
 
 def peaks(desk: Desk, curve: DrawnCurve, notes: Annotations, *, named: bool) -> list[Item]:
-    """Tags at the best, the worst and the last point; with the persona's name where there are several."""
+    """Tags at the best, the worst and the last point; with the persona's name where there are several.
+
+    Where all scores are equal none is the best and none the worst.
+    """
     found = figures(desk.service, curve.persona or None)
     if found is None:
         return []
     at = {step.key: (x, y) for step, _, x, y in curve.points()}
     items: list[Item] = []
-    for name, point in (("best", found.best), ("worst", found.worst), ("end", found.end)):
+    extremes = (("best", found.best), ("worst", found.worst)) if found.best.value > found.worst.value else ()
+    for name, point in (*extremes, ("end", found.end)):
         if point is None or point.step not in at:
             continue
         word = desk.words.text("curve.peak" if point == found.peak and name == "best" else f"curve.{name}")

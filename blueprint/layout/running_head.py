@@ -33,5 +33,6 @@ def running_head(
     name = stack(
         desk, "running-text", joined([desk.pick(desk.service.title), what]), role, width - at.width - _GAP, even=False
     )
-    items = (*place(name, x, y), *place(at, x, y, width, Align.END))
+    top = y + max(name.rise, at.rise)
+    items = (*place(name, x, top), *place(at, x, top, width, Align.END))
     return Group("running-head", items)

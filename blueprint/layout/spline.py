@@ -6,9 +6,13 @@ neighbouring scores the curve stays between them. All lengths are user units.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import TypeAlias
 
 from blueprint.frozen import frozen
+
+_SAME = 1e-6
 
 
 @frozen
@@ -47,6 +51,10 @@ class Arc:
         return ("C", self.x0 + third, self.c0, self.x1 - third, self.c1, self.x1, self.y1)
 
 
+Piece: TypeAlias = tuple[bool, Arc, Arc]
+"""What lies between two arcs: whether the first is the one above, and both arcs."""
+
+
 def arcs(points: list[tuple[float, float]]) -> list[Arc]:
     """The arcs through points of ascending x; none for a single point."""
     slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
@@ -65,7 +73,7 @@ def _tangent(left: float, right: float) -> float:
     return 0.0 if left * right <= 0 else 2 * left * right / (left + right)
 
 
-def between(upper: Arc, lower: Arc) -> list[tuple[bool, Arc, Arc]]:
+def between(upper: Arc, lower: Arc) -> list[Piece]:
     """The pieces between two arcs over the same x.
 
     Returns:
@@ -79,6 +87,21 @@ def between(upper: Arc, lower: Arc) -> list[tuple[bool, Arc, Arc]]:
         if abs(gap) > 1e-6:  # noqa: PLR2004 - two curves on each other enclose nothing
             pieces.append((gap > 0, upper.part(a, b), lower.part(a, b)))
     return pieces
+
+
+def joined_up(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces by stretches: those that follow each other without a gap, with the same arc above.
+
+    Shapes that abut show a pale line between them, as each is blended with what is under it.
+    """
+    stretches: list[list[Piece]] = []
+    for piece in pieces:
+        above, one, _ = piece
+        if stretches and stretches[-1][-1][0] == above and abs(stretches[-1][-1][1].x1 - one.x0) < _SAME:
+            stretches[-1].append(piece)
+        else:
+            stretches.append([piece])
+    return stretches
 
 
 def _crossings(one: Arc, other: Arc) -> list[float]:

@@ -75,6 +75,16 @@ class Stack:
         """Of the widest line."""
         return max((line.line.width for line in self.lines), default=0.0)
 
+    @property
+    def rise(self) -> float:
+        """How far letters of the first line may reach above the top; 0 for nothing."""
+        return self.lines[0].rise if self.lines else 0.0
+
+    @property
+    def fall(self) -> float:
+        """How far letters of the last line may reach below the last baseline; 0 for nothing."""
+        return self.lines[-1].fall if self.lines else 0.0
+
     def __bool__(self) -> bool:
         return bool(self.lines)
 

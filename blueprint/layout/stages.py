@@ -22,6 +22,7 @@ from blueprint.layout.shapes import mark_group
 from blueprint.layout.stacks import Stack, pile, place, single, stack
 from blueprint.model.service import Stage, Step
 from blueprint.model.text import Wording
+from blueprint.routing.plan import Point
 from blueprint.scene import Box, Group, Item, Paint, Path
 
 _LEAST_TITLE = 40.0
@@ -142,12 +143,13 @@ def _below_one_baseline(stacks: list[Stack]) -> float:
 
 
 def stage_groups(
-    desk: Desk, head: Head, x: float, y: float, bottom: float, cells: dict[str, tuple[Item, ...]]
+    desk: Desk, head: Head, x: float, y: float, corner: Point, cells: dict[str, tuple[Item, ...]]
 ) -> tuple[Group, ...]:
     """One group a stage, its steps inside.
 
     Args:
-        x: left edge of the plan. y: top of the stage bands. bottom: lower end of the columns.
+        x: left edge of the plan. y: top of the stage bands.
+        corner: right edge of the lanes, where the last chevron ends, and lower end of the columns.
         cells: painted cards by `stage:KEY` and `step:KEY`.
     """
     groups = []
@@ -155,9 +157,10 @@ def stage_groups(
     last = len(head.stages) - 1
     for n, (stage, (first, end)) in enumerate(zip(head.stages, head.spans, strict=True)):
         left, right = x + head.tiles[first][0], x + head.tiles[end][1]
-        items = _stage_band(desk, head, n, left, right, y, first=n == 0, last=n == last)
+        body_end = corner.x - desk.size("stage-tip") if n == last else right - desk.size("stage-gap") / 2
+        items = _stage_band(desk, head, n, left, body_end, y)
         for step in stage.steps:
-            items.append(_step(desk, head, step, number, x, y, bottom, cells.get(f"step:{step.key}", ())))
+            items.append(_step(desk, head, step, number, x, y, corner.y, cells.get(f"step:{step.key}", ())))
             number += 1
         items += cells.get(f"stage:{stage.key}", ())
         groups.append(Group("stage", tuple(items), id=desk.id("stage", stage.key), data=(("stage", stage.key),)))
@@ -190,6 +193,9 @@ def _band_texts(desk: Desk, stage: Stage, width: float) -> tuple[Stack, Stack]:
         aside = single(desk, "stage-aside", joined(taken), desk.theme.type("stage-aside"))
     role = desk.theme.type("stage")
     room = width - 2 * desk.size("stage-tip") - 18
+    if marks := shown_marks(stage.marks):
+        # They stand before the aside, and the last chevron's end is a tip further in than those of others.
+        room -= len(marks) * (desk.size("mark") + 4) + desk.size("stage-tip")
     title = single(desk, "stage-title", desk.pick(stage.title), role)
     if title.width + aside.width + 14 > room:
         aside = Stack()
@@ -225,13 +231,10 @@ def _step_texts(desk: Desk, step: Step, width: float) -> _StepHead:
     return _StepHead(number, title, time, indent, side, ceil(count / side) * pitch + 4 if side else 0.0)
 
 
-def _stage_band(
-    desk: Desk, head: Head, n: int, left: float, right: float, y: float, *, first: bool, last: bool
-) -> list[Item]:
-    tip, gap = desk.size("stage-tip"), desk.size("stage-gap")
-    height = head.band_height
-    start = left if first else left + gap / 2
-    end = right if last else right - gap / 2
+def _stage_band(desk: Desk, head: Head, n: int, left: float, end: float, y: float) -> list[Item]:
+    """The chevron of stage `n` with its words; its tip stands beyond `end`."""
+    tip, height, first = desk.size("stage-tip"), head.band_height, n == 0
+    start = left if first else left + desk.size("stage-gap") / 2
     notch = 0.0 if first else tip
     shape = (
         ("M", start, y), ("L", end, y), ("L", end + tip, y + height / 2), ("L", end, y + height),

@@ -5,6 +5,7 @@ In: `Service`, which of its drawings, a `Setup` of the paper. Out: `Outcome[tupl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,7 +167,7 @@ def origin_of(bench: Bench, commit: str | None = None) -> Origin:
     return Origin(
         file=bench.stem,
         commit=(commit_of(Path(service.path)) if service.path else "") if commit is None else commit,
-        link=link if link.startswith(("http://", "https://")) else "",
+        link=link if re.fullmatch(r"https?://\S+", link) else "",
     )
 
 

@@ -77,9 +77,8 @@ def test_the_code_stands_at_the_end_of_the_foot_inside_the_page() -> None:
     words = [w for role in ("footer-text", "legend-text", "totals") for w in shapes(scene, role)]
 
     assert 70 < ground.width < 100
-    assert max(xs) == pytest.approx(scene.width - 40.0)
-    assert ground.y + ground.height <= scene.height
-    assert ground.x + ground.width <= scene.width
+    assert max(xs) < ground.x + ground.width == pytest.approx(scene.width - 40.0)
+    assert ground.y + ground.height == pytest.approx(scene.height - 40.0)
     assert all(isinstance(w, Words) and w.x + w.line.width <= ground.x for w in words)
     assert min(ys) >= max(b.y + b.height for b in boxes(scene, "lane-band")) - 10.0
 
@@ -109,6 +108,33 @@ def test_the_foot_says_all_that_is_known() -> None:
         "stay · version 3 · 21 Nov 2026 · commit 0a1b2c3 · Team · Source: A book",
         "example.org/blueprints/hotel-stay?version=3",
     ]
+
+
+SOURCED = "source: https://example.org/a/\nstages: [{title: A, steps: [{customer: B}]}]"
+
+
+@pytest.mark.parametrize("link", ["", "https://example.org/a/"], ids=["alone", "with its code"])
+def test_a_source_on_the_web_is_said_once_and_is_a_link(link: str) -> None:
+    (scene,) = pages(service(SOURCED), Form(width=1500.0), file="stay", link=link)
+    (group,) = groups(scene, "source-link")
+
+    assert said(scene, "footer-text") == ["stay", "Source: example.org/a"]
+    assert said(group, "footer-text") == ["Source: example.org/a"]
+    assert group.href == "https://example.org/a/"
+
+
+def test_another_link_than_the_source_is_said_too() -> None:
+    (scene,) = pages(service(SOURCED), Form(width=1500.0), link=LINK)
+
+    assert said(scene, "footer-text") == ["Source: example.org/a", LINK.removeprefix("https://")]
+    assert [group.href for group in groups(scene, "source-link")] == ["https://example.org/a/", LINK]
+
+
+def test_a_source_that_only_begins_with_an_address_is_a_text() -> None:
+    (scene,) = pages(service(SOURCED.replace("/a/", "/a, page 4")), Form(width=1500.0))
+
+    assert said(scene, "footer-text") == ["Source: https://example.org/a, page 4"]
+    assert not groups(scene, "source-link")
 
 
 def test_the_foot_of_a_drawing_from_nowhere_is_empty() -> None:

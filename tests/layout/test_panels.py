@@ -92,6 +92,35 @@ def test_best_worst_and_end_are_marked_once() -> None:
     assert sorted((p["peak"], p["step"]) for p in found) == [("best", "s3"), ("end", "s4"), ("worst", "s1")]
 
 
+@pytest.mark.parametrize("values", [(3,), (None, 4, None), (2, 2, 2)])
+def test_equal_scores_have_an_end_only(values: tuple[float | None, ...]) -> None:
+    (scene,) = pages(scored(*values), Form(), JOURNEY)
+
+    assert [dict(g.data)["peak"] for g in groups(scene, "peak")] == ["end"]
+
+
+PAIRS = st.lists(st.none() | st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=2, max_size=7)
+
+
+@given(pairs=PAIRS)
+@settings(derandomize=True, deadline=None, max_examples=25)
+def test_areas_of_one_sign_never_abut(pairs: list[tuple[int, int] | None]) -> None:
+    scores = ["" if p is None else f", emotion: {p[0]}, expectation: {p[1]}" for p in pairs]
+    stages = "".join(f"\n  - title: S{n}\n    steps: [{{customer: Acts{both}}}]" for n, both in enumerate(scores))
+    (scene,) = pages(service(f"stages:{stages}"), Form(), JOURNEY)
+    areas = [p for p in shapes(scene, "curve-area") if isinstance(p, Path)]
+    spans = [(dict(p.data)["sign"], *_span(p)) for p in areas]
+
+    for (sign, _, end), (other, start, _) in pairwise(spans):
+        assert end <= start + 1e-6
+        assert sign != other or end < start - 1e-6
+
+
+def _span(area: Path) -> tuple[float, float]:
+    xs = [float(c[-2]) for c in area.commands if c[0] != "Z"]
+    return min(xs), max(xs)
+
+
 def test_the_tangents_are_those_of_the_whole_curve() -> None:
     values = (1.0, 2.0, 4.5, 5.0, 1.5, 3.0)
     (whole,) = pages(scored(*values), Form(), JOURNEY)

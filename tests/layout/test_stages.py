@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from folding import boxes, groups, pages, shapes, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notation.folded import stage_starts
 from notation.lanes import band, card_box, columns
 from notation.picture import Picture
 from written import drawing, service
 
+from blueprint.layout.form import Form
 from blueprint.layout.stages import tiles
 from blueprint.model.vocabulary import DrawingKind
+from blueprint.scene import Path, Words
 
 STEPS = """
 stages:
@@ -117,3 +121,32 @@ def test_both_drawings_of_a_file_have_the_same_columns() -> None:
     widths = [[b.width for b in columns(drawing(of, kind).picture).values()] for kind in DrawingKind]
 
     assert widths[0] == widths[1]
+
+
+@given(
+    counts=st.lists(st.integers(1, 3), min_size=1, max_size=4), cut=st.integers(0, 7), wide=st.booleans(),
+    kind=st.sampled_from(DrawingKind),
+)  # fmt: skip
+@settings(derandomize=True, deadline=None, max_examples=15)
+def test_the_last_chevron_ends_with_the_lanes(counts: list[int], cut: int, wide: bool, kind: DrawingKind) -> None:
+    of = steps(*counts)
+    cuts = tuple(start for n, start in enumerate(stage_starts(of)) if cut & (1 << n))
+    (scene,) = pages(of, Form(cuts=cuts, width=1900.0 if wide else None), kind)
+
+    for part in groups(scene, "band") or [scene]:
+        tips = [max(float(c[1]) for c in p.commands[:-1]) for p in shapes(part, "stage-band") if isinstance(p, Path)]
+        (edge,) = {round(box.x + box.width, 3) for box in boxes(part, "lane-band")}
+        assert round(max(tips), 3) == round(tips[-1], 3) == edge
+
+
+@given(words=st.integers(1, 12), marks=st.lists(st.sampled_from(["fail", "wait", "idea"]), min_size=1, unique=True))
+@settings(derandomize=True, deadline=None, max_examples=15)
+def test_the_title_of_a_stage_keeps_clear_of_its_marks(words: int, marks: list[str]) -> None:
+    stage = f"title: {'Go on ' * words}, marks: {marks}, steps: [{{customer: A}}, {{customer: B}}]"
+    (scene,) = pages(service(f"stages: [{{title: A, steps: [{{customer: A}}]}}, {{{stage}}}]"), Form())
+    group = groups(scene, "stage")[-1]
+    titles = [w for w in shapes(group, "stage-title") if isinstance(w, Words)]
+    bodies = [p for p in shapes(group, "body") if isinstance(p, Path)]
+    starts = [float(c[1]) for p in bodies for c in p.commands if c[0] in ("M", "L")]
+
+    assert max(w.x + w.line.width for w in titles) < min(starts)

@@ -277,8 +277,9 @@ def _peaks(p: Picture, told: Told) -> Iterator[str]:
         if series != "experience" or not values:
             continue
         ends = [step.key for step in main_path(told) if step.key in values]
-        wanted.append(("best", max(values, key=lambda k: values[k])))
-        wanted.append(("worst", min(values, key=lambda k: values[k])))
+        best, worst = (choose(values, key=lambda k: values[k]) for choose in (max, min))
+        if values[best] > values[worst]:
+            wanted += [("best", best), ("worst", worst)]
         wanted += [("end", ends[-1])] if ends else []
     wanted = [(peak, step) for peak, step in wanted if step in here]
     if found != sorted(wanted):

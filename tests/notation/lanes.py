@@ -12,7 +12,7 @@ from notation.told import DEPTH, Told, rule, squeezed
 
 STANDARD = ("evidence", "customer", "frontstage", "backstage", "support")
 _TIP = 20.0
-"""How far the tip of a stage's chevron may reach into the next stage."""
+"""How far the tip of a stage's chevron may reach into the next stage; the last one's ends with the lanes."""
 _STAGE_GAP = 8.0
 
 
@@ -173,8 +173,12 @@ def stage_over_steps(p: Picture, told: Told) -> Iterator[str]:
             continue
         box, union = group.shapes_of("stage-band")[0].box, stage_columns(group)
         early, late = p.start(box) - p.start(union), p.end(box) - p.end(union)
-        if not -EPS <= early <= _STAGE_GAP or not -_STAGE_GAP <= late <= _TIP:
+        last = group is p.of("stage")[-1]
+        if not -EPS <= early <= _STAGE_GAP or not (last or -_STAGE_GAP <= late <= _TIP):
             yield f"band of {stage.key} begins {early:.1f} and ends {late:.1f} off its columns"
+        ends = {round(p.end(box) - p.end(band(lane)), 1) for lane in p.of("lane")} if last else set()
+        if any(abs(off) > EPS for off in ends):
+            yield f"the last band, of {stage.key}, ends {sorted(ends)} off the lanes"
 
 
 @rule(8, "Stage bands tile the width")

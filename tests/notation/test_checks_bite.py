@@ -258,6 +258,11 @@ def _(s: Sheet) -> None:
     move(s.one("stage-band", at=1), dx=-30)
 
 
+@spoil(7, "the last stage ends beyond the lanes")
+def _(s: Sheet) -> None:
+    move(s.one("stage-band", at=-1), dx=3)
+
+
 @spoil(7, "a stage is left out")
 def _(s: Sheet) -> None:
     s.drop(s.one("stage"))
