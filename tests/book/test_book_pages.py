@@ -106,7 +106,7 @@ def test_pages_have_the_size_that_is_asked_for_and_maps_may_be_larger() -> None:
 
 def test_no_map_has_smaller_text_than_is_allowed() -> None:
     small = page_of("A4").turned(Orientation.LANDSCAPE)
-    with pytest.raises(PaperError, match=r"^Overnight hotel stay, Customer journey map cannot be read at 60 pt"):
+    with pytest.raises(PaperError, match=r"^Overnight hotel stay · Customer journey map cannot be read at 60 pt"):
         book([example("hotel-stay")], small, least_text=60.0)
 
 
