@@ -78,7 +78,7 @@ def main() -> int:
         _measure(tasks, runs=options.runs, limit=options.limit)
     rows = _rows(tasks, options.sizes, options.limit)
     print("\n".join(_markdown(rows) if options.markdown else _text(rows)))
-    print(f"\n{_machine()}; median of {options.runs} runs ({SLOW_RUNS} where one takes over {SLOW:g} s)")
+    print(f"\n{machine()}; median of {options.runs} runs ({SLOW_RUNS} where one takes over {SLOW:g} s)")
     return 0
 
 
@@ -264,7 +264,8 @@ def _markdown(rows: list[list[str]]) -> list[str]:
     return [lines[0], "| --- |" + " ---: |" * (len(rows[0]) - 1), *lines[1:]]
 
 
-def _machine() -> str:
+def machine() -> str:
+    """What it was measured on."""
     system = f"{platform.system()} {platform.machine()}"
     return f"Python {platform.python_version()}, {system}, {os.cpu_count()} cores"
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 VERBS: dict[str, str] = {
     "validate": "check files and say what is wrong with them",
     "render": "draw the maps of a file as SVG",
+    "build": "draw all maps of a project, or check what is committed",
     "book": "make one book of one or many files, as PDF",
     "diff": "say what differs between two versions of a map",
     "git-setup": "let git show maps as their content, and their differences by element",

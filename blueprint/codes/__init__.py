@@ -11,6 +11,7 @@ In: nothing. Out: `Code` values. One module per group, each with a tuple `CODES`
     references.py  BP4xx   ids, references and included files
     drawing.py     BP5xx   text, fonts, themes, pictures, layout
     project.py     BP60x   the configuration of a project, its baseline
+    building.py    BP61x   building all maps of a project
 
 A test checks that every code used in the package is explained here, and every one explained is used.
 """
@@ -24,9 +25,20 @@ __all__ = ["Code", "all_codes", "lookup"]
 
 def all_codes() -> tuple[Code, ...]:
     """Every code, by number."""
-    from blueprint.codes import comments, drawing, files, meaning, project, reading, references, schema, syntax  # noqa: PLC0415 - costs start-up
+    from blueprint.codes import (  # noqa: PLC0415 - costs start-up
+        building,
+        comments,
+        drawing,
+        files,
+        meaning,
+        project,
+        reading,
+        references,
+        schema,
+        syntax,
+    )
 
-    groups = (comments, drawing, files, meaning, project, reading, references, schema, syntax)
+    groups = (building, comments, drawing, files, meaning, project, reading, references, schema, syntax)
     return tuple(sorted((code for group in groups for code in group.CODES), key=lambda code: code.id))
 
 

@@ -1,0 +1,230 @@
+"""`blueprint build [DIR]`: makes all outputs of a project, or checks those that are committed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.cli.build_progress import Progress
+from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.reporting import Reporting, add_reporting
+from blueprint.cli.streams import Streams, UsageError
+from blueprint.phrases import quote
+
+if TYPE_CHECKING:
+    from blueprint.project.building.shards import Shard
+    from blueprint.project.building.values import Options, Report
+    from blueprint.project.config import Config
+
+_DESCRIPTION = """\
+Draw all maps of a project: every *.blueprint.yaml in a folder and below it, as blueprint.config.yaml says, else as
+SVG beside each map. What has not changed is not made again. Beside the outputs go manifest.json, a list of all of
+them, and index.html, a page that shows them."""
+_EPILOG = """\
+examples:
+  blueprint build                        all maps of this project
+  blueprint build maps/hotel             only those in a folder
+  blueprint build -o site                into another folder
+  blueprint build --check                are the committed outputs what the maps give? nothing is written
+  blueprint build --clean                also remove the outputs of maps that are gone
+  blueprint build --shard 2/8 -o part    the second of eight parts, for eight machines
+  blueprint build --merge part-* -o site put the parts together again
+
+One bad map never stops the others. The exit code is 1 if a map has errors, or if a committed output is not what its
+map gives; 2 if something cannot be written. The paths of what was written are printed, findings go beside them to
+standard error. docs/build.md and docs/config.md tell more."""
+_MOST_JOBS = 256
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = _DESCRIPTION
+    parser.epilog = _EPILOG
+    parser.add_argument("folder", nargs="?", metavar="DIR", help="the maps in this folder (default: the whole project)")
+    parser.add_argument("-o", "--output", metavar="OUT", help="folder for the outputs (default: as configured)")
+    what = parser.add_argument_group("what is done")
+    what.add_argument("--check", action="store_true", help="write nothing; fail if committed outputs are out of date")
+    what.add_argument(
+        "--clean", action="store_true", help="remove outputs that this program made and that nothing asks for any more"
+    )
+    what.add_argument("--force", action="store_true", help="make everything anew, whatever is known")
+    how = parser.add_argument_group("how it is done")
+    how.add_argument("--jobs", metavar="N", help="processes: a number, or auto (default): as many as pay off")
+    how.add_argument("--shard", metavar="I/N", help="only the I-th of N parts; each map is in one of them")
+    how.add_argument(
+        "--merge", metavar="DIR", nargs="+", help="join the parts that --shard has made, if they cover everything"
+    )
+    how.add_argument(
+        "--executor",
+        metavar="WHERE",
+        help="dask=ADDRESS: have a running Dask cluster draw, such as dask=tcp://host:8786",
+    )
+    add_reporting(parser)
+    add_limits(parser)
+
+
+def run(args: argparse.Namespace, streams: Streams) -> int:
+    """Build; 1 for errors (with `--strict`, for warnings) and outdated outputs, 2 if something cannot be written."""
+    from blueprint.project.building.builder import build  # noqa: PLC0415 - likewise
+    from blueprint.project.building.values import BuildError  # noqa: PLC0415 - `--help` needs none of it
+
+    reporting = Reporting(args, streams)
+    options, config = _asked(args, reporting)
+    if config is None:
+        return reporting.finish([], streams.stderr) or 1
+    progress = Progress(streams)
+    try:
+        if args.merge:
+            from blueprint.project.building.merging import merge  # noqa: PLC0415 - seldom asked for
+
+            report = merge([Path(folder) for folder in args.merge], config, options, progress)
+        else:
+            report = build(config, options, progress)
+    except BuildError as error:
+        raise UsageError(str(error)) from None
+    finally:
+        progress.clear()
+    return _tell(args, config, report, reporting, progress, streams)
+
+
+def _asked(args: argparse.Namespace, reporting: Reporting) -> tuple[Options, Config | None]:
+    """What is asked, and the configuration; None where that has errors, which are reported.
+
+    Raises:
+        UsageError: something cannot be meant.
+    """
+    from blueprint.project.building.values import Options  # noqa: PLC0415 - `--help` needs none of it
+
+    _exclude(args)
+    config, below = _project(args, reporting)
+    options = Options(
+        out=None if args.output is None else _folder(args.output),
+        below=below,
+        check=args.check,
+        jobs=_jobs(args.jobs),
+        shard=_shard(args.shard),
+        cluster=_cluster(args.executor),
+        force=args.force,
+        clean=args.clean,
+        limits=limits_of(args),
+    )
+    return options, config
+
+
+def _exclude(args: argparse.Namespace) -> None:
+    """Reject what does not go together."""
+    for first, second in (
+        ("--check", "--clean"), ("--check", "--shard"), ("--check", "--merge"), ("--shard", "--merge"),
+        ("--shard", "--clean"), ("--merge", "--jobs"), ("--merge", "--executor"), ("--merge", "--force"),
+        ("--jobs", "--executor"),
+    ):  # fmt: skip
+        if getattr(args, first[2:]) and getattr(args, second[2:]):
+            raise UsageError(f"`{first}` and `{second}` exclude each other")
+    if args.folder and args.merge:
+        raise UsageError("`--merge` takes the folders of the parts, and no other folder")
+    if args.folder and args.shard:
+        raise UsageError("`--shard` is a part of the whole project; leave out the folder")
+
+
+def _project(args: argparse.Namespace, reporting: Reporting) -> tuple[Config | None, str]:
+    """The configuration of the project, and the folder that is built, from the project's."""
+    from blueprint.project.config import Config  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.project.config_read import read_config  # noqa: PLC0415 - likewise
+    from blueprint.project.config_search import find_project, shown  # noqa: PLC0415 - likewise
+
+    start = Path(args.folder or ".")
+    if not start.is_dir():
+        problem = "is a file, not a folder; `blueprint render` draws one map" if start.exists() else "does not exist"
+        raise UsageError(f"the folder {quote(str(args.folder))} {problem}")
+    project = find_project(start)
+    if project is None or project.config is None:
+        home = project.folder if project and args.folder is None else start.resolve()
+        return Config(folder=home), ""
+    outcome = read_config(project.config)
+    reporting.add(shown(project.config), outcome.diagnostics)
+    below = "" if args.folder is None else os.path.relpath(start.resolve(), project.folder).replace(os.sep, "/")
+    return outcome.value, "" if below == "." else below
+
+
+def _folder(text: str) -> Path:
+    place = Path(text)
+    if text == "-":
+        raise UsageError("a build has many outputs; give `-o` a folder")
+    if place.exists() and not place.is_dir():
+        raise UsageError(f"`-o {text}` is a file; give it a folder")
+    return place.absolute()
+
+
+def _jobs(text: str | None) -> int | None:
+    if text is None or text == "auto":
+        return None
+    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= _MOST_JOBS:
+        raise UsageError(f"`--jobs {text}` needs a whole number from 1 to {_MOST_JOBS}, or auto")
+    return int(text)
+
+
+def _shard(text: str | None) -> Shard | None:
+    from blueprint.project.building.shards import shard_of  # noqa: PLC0415 - `--help` needs none of it
+
+    try:
+        return None if text is None else shard_of(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _cluster(text: str | None) -> str:
+    if text is None:
+        return ""
+    kind, _, address = text.partition("=")
+    if kind != "dask" or not address:
+        raise UsageError(f"`--executor {text}` should name a Dask scheduler: `--executor dask=tcp://host:8786`")
+    return address
+
+
+def _tell(
+    args: argparse.Namespace, config: Config, report: Report, reporting: Reporting, progress: Progress, streams: Streams
+) -> int:
+    """Findings, what could not be done, the summary; the exit code."""
+    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
+
+    names = {path: shown(config.folder / path) for path in report.maps}
+    for path, diagnostics in report.said:
+        reporting.add(names.get(path) or shown(config.folder / path), diagnostics)
+    whole = report.complete and not report.failed
+    code = reporting.finish(list(names.values()), streams.stderr, quiet=True, whole=whole)
+    for note in report.notes:
+        streams.stderr.write(f"note: {note}\n")
+    for path, reason in report.unwritten:
+        streams.stderr.write(f"error: {shown(report.root / path)} cannot be written: {reason}\n")
+    _tell_outputs(args, report, streams)
+    progress.summary(report)
+    if report.unwritten:
+        return 2
+    return max(code, int(bool(report.failed) or bool(report.differences)))
+
+
+def _tell_outputs(args: argparse.Namespace, report: Report, streams: Streams) -> None:
+    """Outputs that differ, orphans, and how to mend it."""
+    from blueprint.project.building.delivery import Fault  # noqa: PLC0415 - likewise
+    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
+
+    for path in report.removed:
+        streams.stdout.write(f"removed  {shown(report.root / path)}\n")
+    for d in report.differences:
+        streams.stdout.write(f"{d.fault:<8}  {shown(report.root / d.path)}   {d.reason}\n")
+    for path, reason in report.orphans:
+        streams.stdout.write(f"{Fault.ORPHANED:<8}  {shown(report.root / path)}   {reason}\n")
+    again = " ".join(["blueprint build", *([args.folder] if args.folder else []), *_output(args)])
+    if report.differences:
+        orphaned = [d for d in report.differences if d.fault is Fault.ORPHANED]
+        does = "removes them; commit that" if len(orphaned) == len(report.differences) else "mends that; commit it"
+        streams.stdout.write(f"`{again}{' --clean' if orphaned else ''}` {does}\n")
+    elif report.orphans and not args.clean:
+        streams.stdout.write(f"`{again} --clean` removes them\n")
+
+
+def _output(args: argparse.Namespace) -> list[str]:
+    return ["-o", args.output] if args.output else []

@@ -1,0 +1,226 @@
+"""`blueprint build`: all outputs of a project.
+
+In: a configuration and what is asked. Out: `Report`. The steps:
+
+    find_maps    the maps below a folder
+    Planner      each map with its files and what is asked of it
+    Run          what is missing is made by `Workers`, in any process; everything is delivered in the order of paths
+    aftermath    outputs that nothing asks for any more, the manifest, the gallery
+"""
+
+from __future__ import annotations
+
+from blueprint.diagnostics import Diagnostic
+from blueprint.paths import CONFIG
+from blueprint.project.building.aftermath import Aftermath
+from blueprint.project.building.cache import FOLDER, Cache, seen_files
+from blueprint.project.building.delivery import Inspecting, Writing
+from blueprint.project.building.discovery import Found, find_maps
+from blueprint.project.building.inputs import Memory
+from blueprint.project.building.plan import Areas, BookOrder, Order, Planner
+from blueprint.project.building.recipe import own_content, own_look, tool_key
+from blueprint.project.building.run import Run, Task
+from blueprint.project.building.targets import Targets
+from blueprint.project.building.tree import OutputTree, tree_folder
+from blueprint.project.building.troubles import empty_book, no_such_view
+from blueprint.project.building.values import BuildError, Options, Report, Watch
+from blueprint.project.config import Book, Config
+from blueprint.project.config_search import shown
+from blueprint.project.jobs.workers import Here, Workers, cores
+
+_WEIGHTS = {"svg": 1, "pdf": 5, "png": 8}
+"""What a kind of file costs, in SVG files."""
+_BOOK = 15
+_WORTHWHILE = 12
+"""Work for each process below which it takes longer to start than it saves."""
+
+
+def build(config: Config, options: Options, watch: Watch) -> Report:
+    """Build a project.
+
+    Args:
+        config: of the project; its folder is where paths start.
+        options: what is asked.
+        watch: who is told what is going on.
+
+    Raises:
+        BuildError: it cannot begin; the message says why.
+    """
+    return _Build(config, options, watch).run()
+
+
+class _Build:
+    def __init__(self, config: Config, options: Options, watch: Watch) -> None:
+        self.config, self.options, self.watch = config, options, watch
+        self.cache = Cache(config.folder, reads=not options.force, writes=not options.check)
+        told = {} if options.check else self.cache.load_seen()
+        self.memory = Memory(seen_files(told))
+        self.tool_seen = self._own(told.get("tool"))
+        self.tool = tool_key(self.tool_seen[1])
+        folder = tree_folder(config)
+        root = options.out if options.out is not None else config.folder / folder
+        self.tree = OutputTree(root, self.cache, self.memory, thorough=options.check)
+        self.targets = Targets(config.folder, folder)
+        self.notes: list[str] = []
+        self.said: list[tuple[str, tuple[Diagnostic, ...]]] = []
+        self.unread: list[str] = []
+
+    def _own(self, told: object) -> tuple[str, str]:
+        """A quick look at the program's own files, and their checksum."""
+        look = own_look()
+        if isinstance(told, list) and told[:1] == [look] and len(told) == 2:  # noqa: PLR2004 - a look and a checksum
+            return look, str(told[1])
+        return look, own_content()
+
+    def run(self) -> Report:
+        """All of it."""
+        options = self.options
+        found = find_maps(self.config, options.below)
+        self._note_folders(found)
+        areas = Areas(self.config.folder, self.memory)
+        planner = Planner(self.config, areas, self.tool, options.limits)
+        aftermath = Aftermath(self.config, options, self.tree, self.cache)
+        aftermath.read_old()
+        self.cache.prepare()
+        writing, inspecting = (
+            Writing(self.tree, lambda path: self.watch.wrote(self.tree.place(path))),
+            Inspecting(self.tree),
+        )
+        run = Run(options, self.cache, inspecting if options.check else writing, self.targets, planner, self.watch)
+        mine = [path for path in found.maps if options.shard is None or options.shard.has(path)]
+        orders: list[Order | BookOrder] = [*self._orders(mine, planner), *self._books(found, planner)]
+        tasks = [run.task(order) for order in orders]
+        self._do(run, tasks)
+        self._views(run)
+        every = {path: areas.of(path).inputs for path in found.maps} if options.shard else {}
+        ended = aftermath.finish(run, tuple(mine), tuple(self.unread), every, self.tool)
+        self._save()
+        faults = inspecting if options.check else None
+        return Report(
+            root=self.tree.root,
+            maps=tuple(mine),
+            failed=tuple(dict.fromkeys([*self.unread, *run.failed])),
+            said=(*self.said, *run.said),
+            written=tuple(writing.written),
+            removed=ended.removed,
+            unchanged=(faults or writing).unchanged,
+            unwritten=(*writing.unwritten, *ended.unwritten),
+            differences=(*aftermath.reasons(faults.differing), *ended.differences) if faults else (),
+            orphans=ended.orphans,
+            notes=(*self.notes, *ended.notes, *self._cache_note()),
+            complete=options.shard is None and not options.below,
+        )
+
+    def _orders(self, paths: list[str], planner: Planner) -> list[Order]:
+        """What is asked of the maps; those that cannot be read are told."""
+        made: list[Order] = []
+        for path in paths:
+            try:
+                made.append(planner.order(path))
+            except OSError:
+                self.unread.append(path)
+                self.said.append((path, self._unreadable(path)))
+        return made
+
+    def _unreadable(self, path: str) -> tuple[Diagnostic, ...]:
+        """Why a map cannot be read."""
+        from blueprint.reading import read  # noqa: PLC0415 - loaded already where there is a configuration
+
+        return read(shown(self.config.folder / path), limits=self.options.limits).diagnostics
+
+    def _books(self, found: Found, planner: Planner) -> list[BookOrder]:
+        """What is asked of the books that have a map below the folder, and whose turn it is."""
+        made: list[BookOrder] = []
+        shard = self.options.shard
+        every = find_maps(self.config) if self.options.below and self.config.books else found
+        for book in self.config.books:
+            if shard is not None and not shard.has(book.pdf):
+                continue
+            maps = self._chapters(book, every)
+            if not maps or not set(maps) & set(found.maps):
+                continue
+            try:
+                made.append(planner.book(book, maps))
+            except OSError:  # the map says so itself
+                self.unread.append(book.pdf)
+        return made
+
+    def _chapters(self, book: Book, found: Found) -> tuple[str, ...]:
+        """The maps of a book, those of one pattern by name; none where a pattern fits none, which is told."""
+        maps: dict[str, None] = {}
+        for glob in book.files:
+            fitting = [path for path in found.maps if glob.matches(path)]
+            if not fitting:
+                self.said.append((CONFIG, (empty_book(book, glob.text),)))
+                self.unread.append(book.pdf)
+                return ()
+            maps |= dict.fromkeys(fitting)
+        return tuple(maps)
+
+    def _do(self, run: Run, tasks: list[Task]) -> None:
+        """Do what is missing."""
+        waiting = [task for task in tasks if task.needs_work]
+        self.watch.begin(len(waiting))
+        workers = self._workers(waiting)
+        try:
+            run.do(tasks, workers)
+        finally:
+            workers.close()
+
+    def _workers(self, waiting: list[Task]) -> Workers:
+        """Who does the work."""
+        if self.options.cluster and waiting:
+            from blueprint.project.jobs.cluster import Cluster, ClusterError  # noqa: PLC0415 - seldom asked for
+
+            try:
+                return Cluster(self.options.cluster, self.tool)
+            except ClusterError as error:
+                raise BuildError(str(error)) from None
+        jobs = self.options.jobs
+        if jobs is None:
+            jobs = min(cores(), sum(_weight(task) for task in waiting) // _WORTHWHILE)
+        jobs = min(jobs, len(waiting))
+        if jobs <= 1:
+            return Here()
+        from blueprint.project.jobs.processes import Processes  # noqa: PLC0415 - 20 ms of the standard library
+
+        return Processes(jobs)
+
+    def _views(self, run: Run) -> None:
+        """Tell views that no map has."""
+        if self.options.shard or self.options.below or run.failed:
+            return
+        for output, name in run.absent:
+            have = run.present.get(output, {})
+            if name not in have:
+                self.said.append((CONFIG, (no_such_view(name, output, list(have)),)))
+
+    def _note_folders(self, found: Found) -> None:
+        """Note what was passed by."""
+        for folder in found.others:
+            place = shown(self.config.folder / folder)
+            self.notes.append(f"{place} is a project of its own and was passed by; `blueprint build {place}` builds it")
+        self.notes += [f"{shown(self.config.folder / f)} cannot be looked into" for f in found.unreadable]
+
+    def _cache_note(self) -> list[str]:
+        if not self.cache.fault:
+            return []
+        place = shown(self.config.folder / FOLDER)
+        return [f"{place} cannot be written ({self.cache.fault}), so the next build makes everything anew"]
+
+    def _save(self) -> None:
+        """Keep what was seen of files."""
+        if self.options.check or not (self.memory.changed or self.memory.touched):
+            return
+        whole = self.options.shard is None and not self.options.below
+        kept = self.memory.worth_keeping(whole=whole)
+        if self.memory.changed or len(kept) < len(self.memory.files):
+            self.cache.save_seen(self.tool_seen, kept)
+        self.cache.tidy()
+
+
+def _weight(task: Task) -> int:
+    """How much work a task is."""
+    if isinstance(task.order, BookOrder):
+        return _BOOK * len(task.order.maps)
+    return sum(_WEIGHTS[request.format.value] * 2 for request in task.missing)

@@ -1,0 +1,128 @@
+"""What becomes of the outputs: they are written, or compared with what is there.
+
+In: each output, one after the other. Out: `Tally`: what was written, what was right already, what differs. A build
+delivers, `--check` inspects; both are asked the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol
+
+from blueprint.frozen import frozen
+from blueprint.project.building.tree import OutputTree
+
+
+class Fault(StrEnum):
+    """What is wrong with a committed output."""
+
+    STALE = "stale"
+    MISSING = "missing"
+    ORPHANED = "orphaned"
+
+
+@frozen(kw_only=True)
+class Difference:
+    """A committed output that is not what its source gives.
+
+    Attributes:
+        path: from the folder of the outputs. reason: why, in a few words.
+    """
+
+    fault: Fault
+    path: str
+    reason: str
+
+
+class Delivery(Protocol):
+    """Takes outputs."""
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether an output is there as it should be, so that it need not be made."""
+
+    def leave(self) -> None:
+        """Count an output that is there."""
+
+    def take(self, path: str, data: bytes, digest: str) -> None:
+        """Take an output that was made."""
+
+
+class Writing:
+    """Writes outputs.
+
+    Attributes:
+        written: paths of what was written. unchanged: how many were right already.
+        unwritten: what could not be written, with the reason.
+    """
+
+    def __init__(self, tree: OutputTree, tell: Callable[[str], None]) -> None:
+        """Begin.
+
+        Args:
+            tree: where to.
+            tell: who is told the path of each output that was written.
+        """
+        self._tree, self._tell = tree, tell
+        self.written: list[str] = []
+        self.unchanged = 0
+        self.unwritten: list[tuple[str, str]] = []
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether an output is there."""
+        return self._tree.sha256(path) == digest
+
+    def leave(self) -> None:
+        """Count an output that is there."""
+        self.unchanged += 1
+
+    def take(self, path: str, data: bytes, digest: str) -> None:
+        """Write an output, unless it is there."""
+        try:
+            written = self._tree.put(path, data, digest)
+        except (OSError, ValueError) as error:
+            told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            self.unwritten.append((path, told.lower()))
+            return
+        if written:
+            self.written.append(path)
+            self._tell(path)
+        else:
+            self.unchanged += 1
+
+
+class Inspecting:
+    """Compares outputs with what is there, and writes nothing.
+
+    Attributes:
+        differing: paths that are not as they should be, each with whether a file is there.
+        unchanged: how many are.
+    """
+
+    def __init__(self, tree: OutputTree) -> None:
+        self._tree = tree
+        self.differing: list[tuple[str, Fault, bool]] = []
+        self.unchanged = 0
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether an output is there."""
+        return self._tree.sha256(path) == digest
+
+    def leave(self) -> None:
+        """Count an output that is there."""
+        self.unchanged += 1
+
+    def take(self, path: str, data: bytes, digest: str) -> None:
+        """Compare an output."""
+        there = self._tree.sha256(path)
+        if there == digest:
+            self.unchanged += 1
+        elif there is None:
+            self.differing.append((path, Fault.MISSING, False))
+        else:
+            self.differing.append((path, Fault.STALE, _only_line_ends(self._tree.read(path), data)))
+
+
+def _only_line_ends(there: bytes | None, data: bytes) -> bool:
+    """Whether two files differ in nothing but how their lines end."""
+    return there is not None and there.replace(b"\r\n", b"\n") == data

@@ -1,0 +1,89 @@
+"""What is asked of a build, and what came of it.
+
+In: nothing. Out: frozen values.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from blueprint.diagnostics import Diagnostic
+from blueprint.frozen import frozen
+from blueprint.limits import DEFAULT_LIMITS, Limits
+from blueprint.project.building.delivery import Difference
+from blueprint.project.building.shards import Shard
+
+
+@frozen(kw_only=True)
+class Options:
+    """What is asked.
+
+    Attributes:
+        out: folder for the outputs; None for what the configuration says.
+        below: only maps under this folder, from the project's; empty for all.
+        check: whether outputs are compared instead of written.
+        jobs: processes; None for as many as pay off.
+        shard: which part; None for all.
+        cluster: address of a Dask scheduler; empty for this machine.
+        force: whether everything is made anew.
+        clean: whether outputs that nothing asks for any more are removed.
+        limits: what is too much.
+    """
+
+    out: Path | None = None
+    below: str = ""
+    check: bool = False
+    jobs: int | None = None
+    shard: Shard | None = None
+    cluster: str = ""
+    force: bool = False
+    clean: bool = False
+    limits: Limits = DEFAULT_LIMITS
+
+
+@frozen(kw_only=True)
+class Report:
+    """What came of it. Paths of maps start in the project's folder, those of outputs in `root`.
+
+    Attributes:
+        root: folder of the outputs.
+        maps: all that were looked at. failed: those that have errors.
+        said: findings, each with the path of the map that was worked at.
+        written, removed: outputs. unchanged: how many were right already.
+        unwritten: outputs that could not be written, with the reason.
+        differences: what `--check` found.
+        orphans: outputs that nothing asks for any more and that are still there, with the reason.
+        notes: what else there is to say, one sentence each.
+        complete: whether all maps of the project were looked at and drawn.
+    """
+
+    root: Path
+    maps: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    said: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = ()
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    unwritten: tuple[tuple[str, str], ...] = ()
+    differences: tuple[Difference, ...] = ()
+    orphans: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    complete: bool = True
+
+
+class Watch(Protocol):
+    """Somebody who looks on."""
+
+    def begin(self, total: int) -> None:
+        """So many maps and books are to be drawn."""
+
+    def wrote(self, path: Path) -> None:
+        """A file was written."""
+
+    def done(self, name: str) -> None:
+        """A map or a book is finished."""
+
+
+class BuildError(Exception):
+    """A build cannot begin; the message is a sentence without a final full stop."""

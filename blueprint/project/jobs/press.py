@@ -1,0 +1,149 @@
+"""The files of one map.
+
+In: a `Job` with a map, in a folder that holds its files. Out: its `Result`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint.diagnostics import Diagnostic
+from blueprint.paper.pages import PaperError
+from blueprint.pipeline import Drawing, draw, drawings, load, paint
+from blueprint.project.config import ALL, Format
+from blueprint.project.gallery.entries import about_to_json
+from blueprint.project.gallery.facts import about
+from blueprint.project.jobs.font_watch import FontWatch, has_foreign_characters
+from blueprint.project.jobs.job import Answer, Job, Piece, Result
+from blueprint.project.jobs.portable import pack
+from blueprint.project.jobs.request import Request, setup_of
+from blueprint.theme import DEFAULT
+
+if TYPE_CHECKING:
+    from blueprint.model.service import Service
+    from blueprint.paper.sheet import Sheet
+
+
+def make_map(job: Job, root: Path) -> Result:
+    """Make what is asked of a map.
+
+    Args:
+        job: with one map.
+        root: the folder that its files lie in.
+    """
+    outcome = load(str(root / job.maps[0]), limits=job.limits)
+    service = outcome.value
+    findings = tuple(pack(outcome.diagnostics, root))
+    if service is None:
+        return Result(findings=findings)
+    press = _Press(service, root, has_foreign_characters(job.files))
+    return Result(
+        findings=findings,
+        about=about_to_json(about(service)),
+        language=service.language,
+        theme=(service.style or DEFAULT).removeprefix(f"{root}/"),
+        answers=tuple(press.answer(request) for request in job.requests),
+    )
+
+
+class _Press:
+    """Makes the files of one map."""
+
+    def __init__(self, service: Service, root: Path, foreign: bool) -> None:
+        self.service, self.root, self.foreign = service, root, foreign
+        self.laid: dict[tuple[object, ...], tuple[tuple[Sheet, ...] | None, tuple[Diagnostic, ...]]] = {}
+
+    def answer(self, request: Request) -> Answer:
+        """Make what is asked for; a drawing with errors is left out."""
+        file = request.theme_file
+        theme = str(self.root / file) if file else request.theme
+        pieces: list[Piece] = []
+        findings: list[Diagnostic] = []
+        seen = FontWatch(self.foreign, theme or self.service.style, request.language or self.service.language)
+        asked, absent = self._asked(request)
+        problem = ""
+        for drawing in asked:
+            try:
+                made = self._pages(request, drawing, theme, findings, seen)
+            except PaperError as error:
+                problem = problem or str(error)
+                continue
+            pieces += [
+                Piece(drawing=drawing.name, content=content, part=number, parts=len(made))
+                for number, content in enumerate(made, 1)
+            ]
+        return Answer(
+            pieces=tuple(pieces), findings=tuple(pack(findings, self.root)), absent=absent, problem=problem,
+            system_fonts=seen.system,
+        )  # fmt: skip
+
+    def _asked(self, request: Request) -> tuple[list[Drawing], tuple[str, ...]]:
+        """The drawings that the map has, and the names of others."""
+        have = {drawing.name: drawing for drawing in drawings(self.service)}
+        if ALL in request.views:
+            return list(have.values()), ()
+        wanted = tuple(dict.fromkeys(request.views))
+        return [have[n] for n in have if n in wanted], tuple(n for n in wanted if n not in have)
+
+    def _pages(
+        self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic], seen: FontWatch
+    ) -> list[bytes]:
+        """The bytes of the files of one drawing; none where it has errors.
+
+        Raises:
+            PaperError: it does not go onto the page.
+        """
+        if request.format is Format.SVG:
+            return self._svg(request, drawing, theme, findings, seen)
+        from blueprint.export.pdf import Standard, user_unit  # noqa: PLC0415 - a tenth of a second of libraries
+        from blueprint.export.png import PictureError, write_png  # noqa: PLC0415 - likewise
+        from blueprint.pipeline.paper import print_pdf  # noqa: PLC0415 - likewise
+
+        made = self._sheets(request, drawing, theme, findings)
+        if made is None:
+            return []
+        seen.look(part.scene for sheet in made for part in sheet.parts)
+        settings = request.settings
+        pdf = print_pdf(self.service, made, Standard(settings.standard or "plain"), language=request.language)
+        if request.format is Format.PDF:
+            return [pdf]
+        try:
+            return [
+                write_png(pdf, page=number, width=settings.width, dpi=settings.dpi, unit=user_unit(sheet))
+                for number, sheet in enumerate(made)
+            ]
+        except PictureError as error:
+            raise PaperError(str(error)) from None
+
+    def _svg(
+        self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic], seen: FontWatch
+    ) -> list[bytes]:
+        from blueprint.painters.svg import TextMode  # noqa: PLC0415 - loads jinja2, only for SVG
+
+        outcome = draw(self.service, drawing, language=request.language, theme=theme)
+        findings += outcome.diagnostics
+        scene = outcome.value
+        if scene is None:
+            return []
+        seen.look([scene])
+        if request.settings.grey:
+            from blueprint.paper.grey import grey  # noqa: PLC0415 - seldom asked for
+
+            scene = grey(scene)
+        return [paint(scene, TextMode(request.text)).encode()]
+
+    def _sheets(
+        self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic]
+    ) -> tuple[Sheet, ...] | None:
+        """The drawing on paper; laid out once for a PDF and a picture of the same page."""
+        from blueprint.pipeline.paper import sheets  # noqa: PLC0415 - loads what only print needs
+
+        setup = setup_of(request.settings)
+        key = (drawing.name, setup, request.language, theme)
+        if key not in self.laid:
+            outcome = sheets(self.service, drawing, setup, language=request.language, theme=theme)
+            self.laid[key] = (outcome.value, outcome.diagnostics)
+        made, said = self.laid[key]
+        findings += said
+        return made

@@ -1,0 +1,98 @@
+"""Jobs in processes of this machine.
+
+In: jobs. Out: their results, in the order of the jobs.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.util import Finalize
+
+from blueprint.project.jobs.job import Job, Result
+from blueprint.project.jobs.work import clear_away, make
+from blueprint.project.jobs.workers import AHEAD, CRASHED, in_order
+
+_PRELOADED = ["blueprint.project.jobs.warm"]
+
+
+class Processes:
+    """Processes of this machine. One that dies takes only its own job with it."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._pool = _pool(count)
+        self._refused: list[Job] = []
+
+    def results(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        """The results, in the order of the jobs."""
+        rest = iter(jobs)
+        waiting: deque[tuple[Job, Future[Result]]] = deque()
+        while True:
+            try:
+                yield from in_order(self._submit, rest, waiting, self.count * AHEAD)
+            except BrokenProcessPool:
+                unfinished = [job for job, _ in waiting] + self._refused
+                self._refused = []
+                waiting.clear()
+                yield from self._one_by_one(unfinished)
+            else:
+                return
+
+    def _submit(self, job: Job) -> Future[Result]:
+        """Hand out a job; one that is refused because a process has died waits with the others."""
+        try:
+            return self._pool.submit(make, job)
+        except BrokenProcessPool:
+            self._refused.append(job)
+            raise
+
+    def _one_by_one(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        """Jobs one of which has ended a process, each in a process of its own."""
+        self._pool.shutdown(cancel_futures=True)
+        for job in jobs:
+            with _pool(1) as alone:
+                try:
+                    yield alone.submit(make, job).result()
+                except BrokenProcessPool:
+                    yield Result(crash=CRASHED)
+        self._pool = _pool(self.count)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    """Processes that have loaded what drawing needs, and that end when this one does."""
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(_PRELOADED)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """The first thing that a worker does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # Forked workers end without what `atexit` was told.
+    Finalize(None, clear_away, exitpriority=0)
+    import blueprint.project.jobs.warm  # noqa: F401, PLC0415 - loaded already where the system can fork
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for jobs forever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        clear_away()
+        os._exit(1)

@@ -1,0 +1,118 @@
+"""What is asked of a map: one kind of file in one language and theme, for some of its drawings.
+
+In: the configuration. Out: `Request`s without anything that does not count for their format, so that two that give the
+same bytes are equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from blueprint.frozen import frozen
+from blueprint.project.config import Config, Format, Output, PageSettings
+
+if TYPE_CHECKING:
+    from blueprint.paper.setup import Setup
+
+_THEME_FILES = (".yaml", ".yml")
+
+
+@frozen(kw_only=True)
+class Request:
+    """One kind of file.
+
+    Attributes:
+        format: of the file.
+        views: names of drawings, or `all`.
+        language: tag; None for the map's own. theme: name or path from the project; None for the map's own.
+        text: how an SVG holds its words.
+        settings: of the paper, as far as they count for the format.
+    """
+
+    format: Format
+    views: tuple[str, ...]
+    language: str | None = None
+    theme: str | None = None
+    text: str = "embedded"
+    settings: PageSettings = PageSettings()
+
+    @property
+    def theme_file(self) -> str | None:
+        """The theme's path where it is a file."""
+        theme = self.theme
+        return theme if theme is not None and is_file(theme) else None
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """A request, and the output of the configuration that it comes from: that one knows where its files go."""
+
+    output: Output
+    request: Request
+
+
+def wanted_of(config: Config, path: str) -> tuple[Wanted, ...]:
+    """What is asked of one map.
+
+    Args:
+        config: of its project.
+        path: of the map, from the project's folder.
+    """
+    return tuple(
+        Wanted(
+            output=output,
+            request=Request(
+                format=kind,
+                views=output.views,
+                language=language,
+                theme=theme,
+                text=output.text if kind is Format.SVG else "embedded",
+                settings=_counting(output.settings, kind),
+            ),
+        )
+        for output in config.outputs_for(path)
+        for kind in output.formats
+        for language in output.languages or (None,)
+        for theme in output.themes or (None,)
+    )
+
+
+def is_file(theme: str) -> bool:
+    """Whether a theme is named by a file rather than by its name."""
+    return theme.endswith(_THEME_FILES) or "/" in theme
+
+
+def setup_of(settings: PageSettings) -> Setup:
+    """The paper as it is set up; the words of commits are never on it, as they would change with each commit.
+
+    Raises:
+        PaperError: there is no such page.
+    """
+    from blueprint.paper.pages import Orientation, page_of  # noqa: PLC0415 - only where something is printed
+    from blueprint.paper.setup import LEAST_TEXT, OVERLAP, Fit, Setup  # noqa: PLC0415 - likewise
+
+    fit = settings.fit or (Fit.NONE if settings.scale is not None else Fit.PAGE)
+    return Setup(
+        page=None if settings.page is None else page_of(settings.page),
+        orientation=Orientation(settings.orientation or Orientation.AUTO),
+        fit=Fit(fit),
+        scale=1.0 if settings.scale is None else settings.scale,
+        margin=settings.margin,
+        bleed=settings.bleed or 0.0,
+        marks=settings.marks,
+        least_text=LEAST_TEXT if settings.min_text is None else settings.min_text,
+        tile=None if settings.tile is None else page_of(settings.tile),
+        overlap=OVERLAP if settings.overlap is None else settings.overlap,
+        grey=settings.grey,
+        commit="",
+    )
+
+
+def _counting(settings: PageSettings, kind: Format) -> PageSettings:
+    """The settings that a format has a use for."""
+    if kind is Format.SVG:
+        return PageSettings(grey=settings.grey)
+    if kind is Format.PDF:
+        return replace(settings, width=None, dpi=None)
+    return replace(settings, standard=None, tile=None, overlap=None)
