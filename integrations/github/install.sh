@@ -1,0 +1,35 @@
+#!/bin/sh
+# Installs blueprint of the ref that the action is used at, and what it draws with.
+#
+#   BLUEPRINT_SOURCE     what pip installs: the folder of the action
+#   BLUEPRINT_PYTHON     Python 3.11 or newer; without it, python3
+#   BLUEPRINT_LIBRARIES  true: fonts and the library for PDF too, where apt-get is there
+#
+# Later steps find the command `blueprint`, and nothing else of its environment.
+set -eu
+
+python=${BLUEPRINT_PYTHON:-python3}
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    echo "::error title=blueprint::blueprint needs Python 3.11 or newer; name one with the input 'python'"
+    exit 1
+fi
+
+if [ "${BLUEPRINT_LIBRARIES:-true}" = true ] && command -v apt-get >/dev/null; then
+    as_root=
+    [ "$(id -u)" = 0 ] || as_root=sudo
+    $as_root apt-get update -qq
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null
+fi
+
+home=$RUNNER_TEMP/blueprint-program
+"$python" -m venv "$home"
+programs=$home/bin
+[ -d "$programs" ] || programs=$home/Scripts
+"$programs/python" -m pip install --quiet --disable-pip-version-check "$BLUEPRINT_SOURCE"
+
+# A folder of its own: the environment's python must not hide the one that later steps expect.
+mkdir -p "$home/command"
+cp "$programs"/blueprint* "$home/command/"
+echo "$home/command" >>"$GITHUB_PATH"
+"$home/command/blueprint" --version

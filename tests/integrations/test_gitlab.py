@@ -1,0 +1,114 @@
+"""The GitLab template: its form, and its jobs' scripts run as a runner runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from integrations.surroundings import (
+    ADDRESS,
+    BROKEN,
+    MAP,
+    ROOT,
+    VERSION,
+    commit,
+    empty_environment,
+    repository,
+    run,
+)
+
+FILE = ROOT / "integrations/gitlab/blueprint.gitlab-ci.yml"
+TEMPLATE = yaml.safe_load(FILE.read_text("utf-8"))
+
+
+def checked(file: Path) -> str:
+    """What check-jsonschema says of a file."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform",
+               "gitlab-ci", file]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_the_schema_of_gitlab_is_kept(tmp_path: Path) -> None:
+    assert checked(FILE) == ""
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(FILE.read_text("utf-8").replace("when: always", "when: ever"), "utf-8")
+    assert checked(wrong)
+
+
+class Pipeline:
+    """A repository, and the variables that GitLab gives its jobs."""
+
+    def __init__(self, folder: Path, env: dict[str, str]) -> None:
+        self.env = dict(env)
+        self.folder = repository(folder / "project", self.env, **{"maps/a.blueprint.yaml": MAP})
+        programs = empty_environment(folder / "python")
+        (programs / "apt-get").write_text(f'#!/bin/sh\necho "$*" >>"{folder / "apt"}"\n', "utf-8")
+        (programs / "apt-get").chmod(0o755)
+        self.apt = folder / "apt"
+        self.env["PATH"] = f"{programs}:/usr/bin:/bin"
+        self.variables = {"BLUEPRINT_SOURCE": f"git+{ADDRESS}@{VERSION}", "CI_PROJECT_DIR": str(self.folder)}
+
+    def job(self, name: str, **variables: str) -> tuple[int, str, dict[str, Any]]:
+        """The exit code, the log, and the job with what it extends."""
+        job = {**TEMPLATE[".blueprint"], **TEMPLATE[name]}
+        assert job.pop("extends") == ".blueprint"
+        given = {key: value["value"] for key, value in TEMPLATE["variables"].items()}
+        env = {**self.env, **given, **{k: str(v) for k, v in job["variables"].items()}, **self.variables, **variables}
+        lines = "\n".join([*job["before_script"], *job["script"]])
+        done = subprocess.run(
+            ["sh", "-e", "-c", lines], cwd=self.folder, env=env, capture_output=True, check=False, encoding="utf-8"
+        )
+        return done.returncode, done.stdout + done.stderr, job
+
+
+@pytest.fixture(scope="module")
+def pipeline(tmp_path_factory: pytest.TempPathFactory, world: tuple[Path, dict[str, str]]) -> Pipeline:
+    return Pipeline(tmp_path_factory.mktemp("gitlab"), world[1])
+
+
+def test_maps_are_checked_and_drawn(pipeline: Pipeline) -> None:
+    code, log, job = pipeline.job("blueprint:maps")
+
+    assert code == 0, log
+    assert "blueprint 0.1.0" in log
+    assert "fonts-noto-cjk" in pipeline.apt.read_text("utf-8")
+    reports = job["artifacts"]["reports"]
+    assert json.loads((pipeline.folder / reports["codequality"]).read_text("utf-8")) == []
+    assert ET.parse(pipeline.folder / reports["junit"]).getroot().tag == "testsuites"  # noqa: S314 - ours
+    assert (pipeline.folder / "blueprint-output/index.html").is_file()
+    assert (pipeline.folder / "blueprint-output/maps/a.journey.svg").is_file()
+
+
+def test_errors_are_reported_and_what_is_sound_is_drawn(pipeline: Pipeline) -> None:
+    (pipeline.folder / "maps/b.blueprint.yaml").write_text(BROKEN, "utf-8")
+    pipeline.variables["BLUEPRINT_SOURCE"] = ""  # an image that has blueprint
+    try:
+        code, log, job = pipeline.job("blueprint:maps", BLUEPRINT_OUTPUT="site", BLUEPRINT_OPTIONS="--jobs 1 --strict")
+    finally:
+        (pipeline.folder / "maps/b.blueprint.yaml").unlink()
+
+    assert code == 1, log
+    (finding,) = json.loads((pipeline.folder / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    assert finding["location"]["path"] == "maps/b.blueprint.yaml"
+    assert job["artifacts"]["when"] == "always"
+    assert (pipeline.folder / "site/maps/a.journey.svg").is_file()
+
+
+def test_the_difference_of_a_merge_request(pipeline: Pipeline) -> None:
+    base = run("git", "rev-parse", "HEAD", cwd=pipeline.folder, env=pipeline.env).strip()
+    commit(pipeline.folder, pipeline.env, **{"maps/a.blueprint.yaml": MAP.replace("title: Search", "title: Look up")})
+    pipeline.variables["BLUEPRINT_SOURCE"] = ""
+
+    code, log, job = pipeline.job("blueprint:difference", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+
+    assert code == 0, log
+    (path,) = job["artifacts"]["paths"]
+    assert "Look up" in (pipeline.folder / path).read_text("utf-8")
+    assert job["rules"] == [{"if": "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}]
