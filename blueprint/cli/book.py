@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint.cli.language import check_language
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -14,7 +14,6 @@ from blueprint.cli.write import write_piece
 from blueprint.diagnostics import Diagnostic, has_errors
 from blueprint.paper.pages import Orientation, Page, PaperError, page_of
 from blueprint.paper.setup import LEAST_TEXT
-from blueprint.phrases import quote
 
 if TYPE_CHECKING:
     from blueprint.model.service import Service
@@ -35,7 +34,6 @@ _PAGE = "A4"
 _LEAST = (148.0, 210.0)
 """Sides of the smallest page that a book can be set on, in mm."""
 _SMALLEST, _LARGEST = 0.5, 72.0
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -93,8 +91,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 
 def _check(args: argparse.Namespace) -> tuple[Page, str, float]:
     """The page, the target and the smallest text; rejects what cannot be meant before any work is done."""
-    if args.lang is not None and not _TAG.fullmatch(args.lang):
-        raise UsageError(f"{quote(args.lang)} is no language tag; write one like `en`, `zh-Hans` or `pt-BR`")
+    check_language(args)
     if args.files.count("-") > 1:
         raise UsageError("standard input (`-`) can be read only once")
     if args.title is not None and not args.title.strip():

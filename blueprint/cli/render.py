@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from blueprint.cli.language import check_language
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.paper import Wish, Workshop, add_paper, add_workshop, paper_options, wish_of
 from blueprint.cli.reporting import Reporting, add_reporting
@@ -16,7 +16,6 @@ from blueprint.cli.targets import Format, Output, add_targets, format_of, no_tar
 from blueprint.cli.write import write_output
 from blueprint.diagnostics import Diagnostic
 from blueprint.frozen import frozen
-from blueprint.phrases import quote
 
 if TYPE_CHECKING:
     from blueprint.model.service import Service
@@ -40,7 +39,6 @@ The paths of what was written are printed, findings go beside them to standard e
 file has errors; the others are drawn all the same."""
 _PATIENCE = 1.0
 """Seconds before a terminal is told what is going on."""
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @frozen(kw_only=True)
@@ -110,8 +108,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 
 def _check(args: argparse.Namespace) -> tuple[Format, Wish]:
     """Reject what cannot be meant before any work is done."""
-    if args.lang is not None and not _TAG.fullmatch(args.lang):
-        raise UsageError(f"{quote(args.lang)} is no language tag; write one like `en`, `zh-Hans` or `pt-BR`")
+    check_language(args)
     if args.files.count("-") > 1:
         raise UsageError("standard input (`-`) can be read only once")
     wanted, wish = format_of(args), wish_of(args)

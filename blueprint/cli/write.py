@@ -84,8 +84,8 @@ def _print(
     args: argparse.Namespace, wish: Wish, wanted: Format, service: Service, output: Output, findings: list[Diagnostic]
 ) -> list[bytes]:
     """The bytes of a PDF, or of one picture a sheet."""
-    from blueprint.export.pdf import Standard, user_unit  # noqa: PLC0415 - loads a tenth of a second of libraries
-    from blueprint.pipeline.paper import print_pdf, sheets  # noqa: PLC0415
+    from blueprint.export.pdf import Standard  # noqa: PLC0415 - loads a tenth of a second of libraries
+    from blueprint.pipeline.paper import print_pdf, print_pictures, sheets  # noqa: PLC0415
 
     made: list[Sheet] = []
     for drawing in output.drawings:
@@ -99,13 +99,4 @@ def _print(
         return [pdf]
     if output.target == "-" and len(made) > 1:
         raise UsageError(f"{len(made)} pictures do not fit into standard output; give `-o` a file or a folder")
-    from blueprint.export.png import PictureError, write_png  # noqa: PLC0415
-
-    shape = wish.workshop
-    try:
-        return [
-            write_png(pdf, page=n, width=shape.width, dpi=shape.dpi, unit=user_unit(sheet))
-            for n, sheet in enumerate(made)
-        ]
-    except PictureError as error:
-        raise UsageError(str(error)) from None
+    return print_pictures(pdf, made, width=wish.workshop.width, dpi=wish.workshop.dpi)

@@ -166,12 +166,8 @@ def _remembered(desk: Desk, persona: str | None, *, several: bool) -> Wording:
     return Wording(words.text("format.label", label=name, text=text) if several and name else text, words.language)
 
 
-def _origin(desk: Desk, origin: Origin, width: float) -> list[tuple[Stack, str]]:
-    """File, version, date, commit, authors, source and link, as far as they are known; never the clock.
-
-    Returns:
-        What stands under each other, each with the address that it leads to or an empty text.
-    """
+def known(desk: Desk, origin: Origin) -> list[str]:
+    """File, version, date and commit, as far as they are known; never the clock."""
     service, words = desk.service, desk.words
     facts = [origin.file] if origin.file else []
     if service.version:
@@ -180,7 +176,17 @@ def _origin(desk: Desk, origin: Origin, width: float) -> list[tuple[Stack, str]]
         facts.append(words.date(desk.pick(service.date).text))
     if origin.commit:
         facts.append(words.text("page.commit", commit=origin.commit))
-    facts += [desk.pick(a).text for a in service.authors]
+    return facts
+
+
+def _origin(desk: Desk, origin: Origin, width: float) -> list[tuple[Stack, str]]:
+    """File, version, date, commit, authors, source and link, as far as they are known; never the clock.
+
+    Returns:
+        What stands under each other, each with the address that it leads to or an empty text.
+    """
+    service, words = desk.service, desk.words
+    facts = [*known(desk, origin), *(desk.pick(a).text for a in service.authors)]
     source = desk.pick(service.source).text if service.source else ""
     addresses = [(source, words.text("header.source"))] if _WEB.fullmatch(source) else []
     if source and not addresses:

@@ -6,7 +6,7 @@ In: `Service`, which of its drawings, a `Setup` of the paper. Out: `Outcome[tupl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from blueprint.layout.form import Form, Origin
 from blueprint.model.service import Service
 from blueprint.paper.fitting.trial import Laid, Measures
 from blueprint.paper.grey import grey_sheets
-from blueprint.paper.pages import Page, turns
+from blueprint.paper.pages import Page, PaperError, turns
 from blueprint.paper.paginate import Subject, paginate
 from blueprint.paper.place import true_sheet
 from blueprint.paper.setup import Setup, check_setup
@@ -197,3 +197,22 @@ def print_pdf(service: Service, made: tuple[Sheet, ...], standard: Standard, *, 
     )
     with pictures_named([service]):
         return write_pdf(made, about, standard)
+
+
+def print_pictures(pdf: bytes, made: Sequence[Sheet], *, width: int | None, dpi: float | None) -> list[bytes]:
+    """Each page of a PDF as a PNG.
+
+    Args:
+        pdf: what `print_pdf` wrote of the sheets. made: the sheets.
+        width: in pixels, None for what `dpi` gives. dpi: pixels an inch, None for twice a screen's.
+
+    Raises:
+        PaperError: a picture would be too small or too large.
+    """
+    from blueprint.export.pdf import user_unit  # noqa: PLC0415 - PDFium loads only for pictures
+    from blueprint.export.png import PictureError, write_png  # noqa: PLC0415 - likewise
+
+    try:
+        return [write_png(pdf, page=n, width=width, dpi=dpi, unit=user_unit(sheet)) for n, sheet in enumerate(made)]
+    except PictureError as error:
+        raise PaperError(str(error)) from None

@@ -12,6 +12,7 @@ from blueprint.icons import place as put
 from blueprint.layout.blank.sizes import Sizes
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import dotted
+from blueprint.layout.foot import known
 from blueprint.layout.form import Origin
 from blueprint.layout.legend import LegendEntry, legend_item
 from blueprint.layout.qr import Code, code_group, make_code
@@ -134,19 +135,12 @@ def _curve(desk: Desk, name: str) -> LegendEntry:
 
 def _origin(desk: Desk, origin: Origin, width: float, sheet: tuple[int, int]) -> Stack:
     """Sheet, file, version, date and commit, as far as they are known; never the clock."""
-    service, words = desk.service, desk.words
+    words = desk.words
     number, sheets = sheet
     facts = []
     if sheets > 1:
         facts.append(words.text("page.of", page=words.number(number), pages=words.number(sheets)))
-    if origin.file:
-        facts.append(origin.file)
-    if service.version:
-        facts.append(words.text("page.version", version=desk.pick(service.version).text))
-    if service.date:
-        facts.append(words.date(desk.pick(service.date).text))
-    if origin.commit:
-        facts.append(words.text("page.commit", commit=origin.commit))
+    facts += known(desk, origin)
     role = desk.theme.type("footer")
     wordings = [Wording(dotted(facts, words.language), words.language)] if facts else []
     if origin.link:

@@ -96,9 +96,8 @@ class _Press:
         """
         if request.format is Format.SVG:
             return self._svg(request, drawing, theme, findings, seen)
-        from blueprint.export.pdf import Standard, user_unit  # noqa: PLC0415 - a tenth of a second of libraries
-        from blueprint.export.png import PictureError, write_png  # noqa: PLC0415 - likewise
-        from blueprint.pipeline.paper import print_pdf  # noqa: PLC0415 - likewise
+        from blueprint.export.pdf import Standard  # noqa: PLC0415 - a tenth of a second of libraries
+        from blueprint.pipeline.paper import print_pdf, print_pictures  # noqa: PLC0415 - likewise
 
         made = self._sheets(request, drawing, theme, findings)
         if made is None:
@@ -108,13 +107,7 @@ class _Press:
         pdf = print_pdf(self.service, made, Standard(settings.standard or "plain"), language=request.language)
         if request.format is Format.PDF:
             return [pdf]
-        try:
-            return [
-                write_png(pdf, page=number, width=settings.width, dpi=settings.dpi, unit=user_unit(sheet))
-                for number, sheet in enumerate(made)
-            ]
-        except PictureError as error:
-            raise PaperError(str(error)) from None
+        return print_pictures(pdf, made, width=settings.width, dpi=settings.dpi)
 
     def _svg(
         self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic], seen: FontWatch
