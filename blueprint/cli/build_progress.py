@@ -58,12 +58,13 @@ class Progress:
 
     def summary(self, report: Report) -> None:
         """One line that says what was done; seconds only on a terminal."""
-        if report.differences or (not report.maps and not report.written):
-            told = [] if report.maps else ["no maps found"]
+        if not report.maps:
+            told = ["no maps found"]
+        elif report.checked:
+            told = [f"{len(report.differences):,} out of date"] if report.differences else []
+            told += [f"{report.unchanged:,} up to date"]
         else:
-            told = [f"{len(report.written):,} built"]
-        told += [f"{len(report.differences):,} out of date"] if report.differences else []
-        told += [f"{report.unchanged:,} unchanged"] if report.maps else []
+            told = [f"{len(report.written):,} built", f"{report.unchanged:,} unchanged"]
         told += [f"{len(report.removed):,} removed"] if report.removed else []
         told += [f"{len(report.unwritten):,} not written"] if report.unwritten else []
         told += [f"{len(report.failed):,} failed"] if report.failed else []

@@ -13,4 +13,6 @@ In: the files, and `blueprint.config.yaml` where there is one. Out: what the pro
     baseline_use.py     what one run does with them
     elements.py         the place in a map that a finding is about
     findings.py         all of that together: what is reported
+    building/           all outputs of a project, made when they have to be
+    jobs/               the work of that, done in any process
 """

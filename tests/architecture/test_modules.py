@@ -38,6 +38,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("blueprint/project/jobs/cluster.py", "socket"): "whether a scheduler listens",
     ("blueprint/project/jobs/sandbox.py", "tempfile"): "where files lie while they are drawn; no path is told",
     ("blueprint/project/jobs/sandbox.py", "mkdtemp"): "likewise",
+    ("blueprint/project/jobs/sandbox.py", "time"): "which folders of killed processes are a day old",
     ("blueprint/cli/render.py", "time"): "when to show how far it is; nothing of it reaches a drawing",
     ("blueprint/cli/diff.py", "tempfile"): "files of commits while they are compared; a test sees that no path is told",
     ("blueprint/frozen.py", "hash"): "the `__hash__` of value classes; nothing is put into its order",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cli.typed import run
 from project.projects import build, tree, write_config, write_map
 
 pytest.importorskip("distributed")
@@ -76,6 +77,23 @@ def test_workers_have_the_same_version(address: str) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
 
     assert "has another version of blueprint or of what it rests on" in done.stdout
+
+
+def test_workers_with_other_fonts_are_told_and_not_believed(
+    address: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("blueprint.project.building.result_entry.fonts_key", lambda: "the fonts of this machine")
+    (folder / "maps/bad.blueprint.yaml").unlink()
+    (folder / "house.yaml").write_text("theme: 1\nfonts: {Latn: [DejaVu Sans, sans]}\n", "utf-8")
+    write_map(folder, "maps/m00.blueprint.yaml", more="style: ../house.yaml\n")
+
+    _, out, err = run("build", "--executor", f"dask={address}")
+
+    assert "note: the cluster has other fonts than this machine, and maps/m00.blueprint.yaml needs them" in err
+    assert "out/maps/m01.journey.svg" in out
+    entries = (folder / ".blueprint-cache/made").rglob("*.json")
+    assert not [path for path in entries if "the fonts of this machine" in path.read_text("utf-8")]
 
 
 def test_nobody_answers(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -107,8 +108,6 @@ def test_any_bytes_name_no_file_that_is_not_there(tmp_path_factory: pytest.TempP
 
 def test_a_changed_file_is_seen_although_its_time_is_the_same(tmp_path: Path) -> None:
     """Two saves in one tick of a coarse clock: what was young when it was read is read again."""
-    import os  # noqa: PLC0415 - only here
-
     file = tmp_path / "map.yaml"
     file.write_text("one", "utf-8")
     memory = Memory()
@@ -141,6 +140,21 @@ def test_a_folder_holds_only_the_files_of_its_job() -> None:
     finally:
         sandbox.close()
     assert not one.exists()
+
+
+def test_folders_of_killed_processes_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    killed, busy = Sandbox(), Sandbox()
+    one, two = killed.lay_out([]).parent, busy.lay_out([]).parent
+    for folder in (one, two):
+        os.utime(folder, (0, 0))
+    busy.lay_out([])
+
+    new = Sandbox()
+
+    assert [one.exists(), two.exists()] == [False, True]
+    for sandbox in (killed, busy, new):
+        sandbox.close()
 
 
 def test_versions_of_all_that_is_pinned_count() -> None:

@@ -12,6 +12,7 @@ import pytest
 from cli.typed import run
 from project.projects import build, command, digest, tree, write_config, write_map
 
+from blueprint.project.jobs import press, processes
 from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.processes import Processes
 from blueprint.project.jobs.sandbox import Packed
@@ -215,8 +216,6 @@ def test_a_process_that_dies_takes_only_its_own_job_with_it() -> None:
 
 
 def test_a_mistake_of_the_program_stops_only_its_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import blueprint.project.jobs.press as press  # noqa: PLC0415, PLR0402 - to make it fail
-
     whole = press.make_map
 
     def make_map(job: Job, root: Path) -> Result:
@@ -245,3 +244,23 @@ def test_nothing_is_left_behind(folder: Path, tmp_path_factory: pytest.TempPathF
 
     assert list(place.iterdir()) == []
     assert list((folder / ".blueprint-cache/new").iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["call", "_pool"])
+def test_a_machine_that_starts_no_processes_draws_one_after_the_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Small containers often have no `/dev/shm`, and some may not fork."""
+
+    def refuse(*_: object) -> None:
+        error = OSError(38, "Function not implemented")
+        if where == "call":
+            raise processes.NoProcessesError(error.strerror) from error
+        raise error
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(processes, where, refuse)
+    code, out, err = run("build", "--jobs", "2")
+
+    assert (code, out.splitlines()[-1]) == (0, f"{2 * COUNT} built, 0 unchanged ({COUNT} maps)")
+    assert "note: drawn one after the other: no other processes can be started here (Function not implemented)" in err

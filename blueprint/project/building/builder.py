@@ -10,6 +10,10 @@ In: a configuration and what is asked. Out: `Report`. The steps:
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+
 from blueprint.diagnostics import Diagnostic
 from blueprint.paths import CONFIG
 from blueprint.project.building.aftermath import Aftermath
@@ -88,8 +92,7 @@ class _Build:
         )
         run = Run(options, self.cache, inspecting if options.check else writing, self.targets, planner, self.watch)
         mine = [path for path in found.maps if options.shard is None or options.shard.has(path)]
-        orders: list[Order | BookOrder] = [*self._orders(mine, planner), *self._books(found, planner)]
-        tasks = [run.task(order) for order in orders]
+        tasks = self._tasks(run, chain(self._orders(mine, planner), self._books(found, planner)))
         self._do(run, tasks)
         self._views(run)
         every = {path: areas.of(path).inputs for path in found.maps} if options.shard else {}
@@ -107,20 +110,37 @@ class _Build:
             unwritten=(*writing.unwritten, *ended.unwritten),
             differences=(*aftermath.reasons(faults.differing), *ended.differences) if faults else (),
             orphans=ended.orphans,
-            notes=(*self.notes, *ended.notes, *self._cache_note()),
+            notes=(*self.notes, *ended.notes, *_font_note(run), *self._cache_note()),
+            checked=options.check,
             complete=options.shard is None and not options.below,
         )
 
-    def _orders(self, paths: list[str], planner: Planner) -> list[Order]:
+    def _tasks(self, run: Run, orders: Iterable[Order | BookOrder]) -> list[Task]:
+        """What there is to do. Processes that will be needed begin to load while the rest is looked through."""
+        tasks: list[Task] = []
+        work, called = 0, self.options.jobs == 1 or bool(self.options.cluster) or cores() == 1
+        for order in orders:
+            task = run.task(order)
+            tasks.append(task)
+            work += _weight(task) if task.needs_work else 0
+            if not called and work >= 2 * _WORTHWHILE:
+                from blueprint.project.jobs.processes import NoProcessesError, call  # noqa: PLC0415 - 20 ms to load
+
+                with suppress(NoProcessesError):  # it is told where they are needed
+                    call()
+                called = True
+        return tasks
+
+    def _orders(self, paths: list[str], planner: Planner) -> Iterator[Order]:
         """What is asked of the maps; those that cannot be read are told."""
-        made: list[Order] = []
         for path in paths:
             try:
-                made.append(planner.order(path))
+                order = planner.order(path)
             except OSError:
                 self.unread.append(path)
                 self.said.append((path, self._unreadable(path)))
-        return made
+            else:
+                yield order
 
     def _unreadable(self, path: str) -> tuple[Diagnostic, ...]:
         """Why a map cannot be read."""
@@ -128,9 +148,8 @@ class _Build:
 
         return read(shown(self.config.folder / path), limits=self.options.limits).diagnostics
 
-    def _books(self, found: Found, planner: Planner) -> list[BookOrder]:
+    def _books(self, found: Found, planner: Planner) -> Iterator[BookOrder]:
         """What is asked of the books that have a map below the folder, and whose turn it is."""
-        made: list[BookOrder] = []
         shard = self.options.shard
         every = find_maps(self.config) if self.options.below and self.config.books else found
         for book in self.config.books:
@@ -140,10 +159,11 @@ class _Build:
             if not maps or not set(maps) & set(found.maps):
                 continue
             try:
-                made.append(planner.book(book, maps))
+                order = planner.book(book, maps)
             except OSError:  # the map says so itself
                 self.unread.append(book.pdf)
-        return made
+            else:
+                yield order
 
     def _chapters(self, book: Book, found: Found) -> tuple[str, ...]:
         """The maps of a book, those of one pattern by name; none where a pattern fits none, which is told."""
@@ -182,9 +202,13 @@ class _Build:
         jobs = min(jobs, len(waiting))
         if jobs <= 1:
             return Here()
-        from blueprint.project.jobs.processes import Processes  # noqa: PLC0415 - 20 ms of the standard library
+        from blueprint.project.jobs.processes import NoProcessesError, Processes  # noqa: PLC0415 - 20 ms to load
 
-        return Processes(jobs)
+        try:
+            return Processes(jobs)
+        except NoProcessesError as error:
+            self.notes.append(f"drawn one after the other: no other processes can be started here ({error})")
+            return Here()
 
     def _views(self, run: Run) -> None:
         """Tell views that no map has."""
@@ -217,6 +241,16 @@ class _Build:
         if self.memory.changed or len(kept) < len(self.memory.files):
             self.cache.save_seen(self.tool_seen, kept)
         self.cache.tidy()
+
+
+def _font_note(run: Run) -> list[str]:
+    """Say that other fonts were used than this machine has."""
+    names = list(dict.fromkeys(run.strange))
+    if not names:
+        return []
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    which = f"{names[0]}{more} {'need' if more else 'needs'}"
+    return [f"the cluster has other fonts than this machine, and {which} them; give its workers the same"]
 
 
 def _weight(task: Task) -> int:

@@ -57,6 +57,7 @@ class Run:
     Attributes:
         sources, outputs: entries of the manifest.
         said: findings by map. failed: maps and books with errors.
+        strange: maps and books that were drawn elsewhere, with other fonts than this machine has.
         absent: views that outputs ask for and some map has not. present: by output, all views of its maps.
     """
 
@@ -71,7 +72,8 @@ class Run:
         self.failed: list[str] = []
         self.absent: dict[tuple[Output, str], None] = {}
         self.present: dict[Output, dict[str, None]] = {}
-        self.drawn = 0
+        self.far_fonts: frozenset[str] = frozenset()
+        self.strange: list[str] = []
 
     def task(self, order: Order | BookOrder) -> Task:
         """What there is to do for an order."""
@@ -87,6 +89,7 @@ class Run:
 
     def do(self, tasks: list[Task], workers: Workers) -> None:
         """Do all of it."""
+        self.far_fonts = workers.fonts
         results = workers.results(self._jobs(tasks))
         for task in tasks:
             result = next(results) if task.needs_work else None
@@ -96,7 +99,6 @@ class Run:
             else:
                 self._finish_book(task, task.order, result)
             if result is not None:
-                self.drawn += 1
                 self.watch.done(name)
 
     def _jobs(self, tasks: list[Task]) -> Iterator[Job]:
@@ -192,13 +194,20 @@ class Run:
             return None, {}
         new = {r: known_of(a) for r, a in zip(task.missing, result.answers, strict=True)}
         entry = entry_of(result)
-        good = {r: k for r, k in (known | new).items() if not k.failed}
+        good = {r: k for r, k in (known | new).items() if not k.failed and not self._is_strange(order.path, k)}
         entry["answers"] = {order.keys[r]: plain(k) for r, k in good.items()}
         for piece in (p for k in new.values() for p in k.pieces if p.data is not None):
             self.cache.keep_file(piece.sha256, piece.data or b"")
         if not has_errors(result.findings):
             self.cache.keep_entry(order.key, entry)
         return entry, known | new
+
+    def _is_strange(self, name: str, known: Known) -> bool:
+        """Whether this would not come of it here: it was made elsewhere, and fonts matter; notes that."""
+        if not (known.fonts and self.far_fonts - {known.fonts}):
+            return False
+        self.strange.append(name)
+        return True
 
     def _deliver(self, order: Order, wanted: Wanted, piece: Made, entry: dict[str, Any]) -> Diagnostic | None:
         """Deliver one file; what is wrong where another map has taken its name."""
@@ -248,7 +257,7 @@ class Run:
             extra += [crashed(name, result.crash)] if result.crash else []
             known = known_of(result.answers[0]) if result.answers else None
             language, theme = result.language, result.theme
-            if known and not known.failed:
+            if known and not known.failed and not self._is_strange(name, known):
                 for piece in known.pieces:
                     self.cache.keep_file(piece.sha256, piece.data or b"")
                 self.cache.keep_entry(order.key, entry_of(result) | {"answers": {"book": plain(known)}})

@@ -55,6 +55,7 @@ class Report:
         differences: what `--check` found.
         orphans: outputs that nothing asks for any more and that are still there, with the reason.
         notes: what else there is to say, one sentence each.
+        checked: whether outputs were compared instead of written.
         complete: whether all maps of the project were looked at and drawn.
     """
 
@@ -69,6 +70,7 @@ class Report:
     differences: tuple[Difference, ...] = ()
     orphans: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    checked: bool = False
     complete: bool = True
 
 

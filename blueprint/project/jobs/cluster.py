@@ -49,7 +49,7 @@ class Cluster:
         except (OSError, ValueError, TimeoutError) as error:
             raise ClusterError(f"no Dask scheduler answers at {address}: {str(error)[:200]}") from None
         try:
-            self.fonts = self._check(tool, address)
+            self.fonts: frozenset[str] = self._check(tool, address)
         except ClusterError:
             self._client.close()
             raise

@@ -20,15 +20,26 @@ from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.work import clear_away, make
 from blueprint.project.jobs.workers import AHEAD, CRASHED, in_order
 
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _PRELOADED = ["blueprint.project.jobs.warm"]
 
 
+class NoProcessesError(Exception):
+    """The system starts no other processes, or has nothing for them to talk through."""
+
+
 class Processes:
-    """Processes of this machine. One that dies takes only its own job with it."""
+    """Processes of this machine. One that dies takes only its own job with it.
+
+    Raises:
+        NoProcessesError: where it cannot be had.
+    """
+
+    fonts: frozenset[str] = frozenset()
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self._pool = _pool(count)
+        self._pool = _first_pool(count)
         self._refused: list[Job] = []
 
     def results(self, jobs: Iterable[Job]) -> Iterator[Result]:
@@ -70,12 +81,37 @@ class Processes:
         self._pool.shutdown(cancel_futures=True)
 
 
+def call() -> None:
+    """Processes will be needed soon: what they have to load, begins to load, where the system can fork.
+
+    Raises:
+        NoProcessesError: it cannot.
+    """
+    if not _FORKS:
+        return
+    from multiprocessing import forkserver  # noqa: PLC0415 - there is none on other systems
+
+    multiprocessing.get_context("forkserver").set_forkserver_preload(_PRELOADED)
+    try:
+        forkserver.ensure_running()
+    except OSError as error:
+        raise NoProcessesError(error.strerror or str(error)) from None
+
+
+def _first_pool(count: int) -> ProcessPoolExecutor:
+    """Processes, the first of which has answered: small containers often lack `/dev/shm`, or may not fork."""
+    try:
+        pool = _pool(count)
+        pool.submit(os.getpid).result()
+    except (OSError, ImportError, NotImplementedError, BrokenProcessPool) as error:
+        raise NoProcessesError(getattr(error, "strerror", None) or str(error)) from None
+    return pool
+
+
 def _pool(count: int) -> ProcessPoolExecutor:
     """Processes that have loaded what drawing needs, and that end when this one does."""
-    forks = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if forks else "spawn")
-    if forks:
-        context.set_forkserver_preload(_PRELOADED)
+    call()
+    context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
 
 

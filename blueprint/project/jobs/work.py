@@ -15,7 +15,7 @@ from blueprint.project.jobs.sandbox import Sandbox
 
 _TURN = Lock()
 """A sandbox serves one job at a time, also where somebody runs several threads."""
-_JOBS_BETWEEN_CLEANINGS = 25
+_JOBS_BETWEEN_CLEANINGS = 100
 
 
 def make(job: Job) -> Result:

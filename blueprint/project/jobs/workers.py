@@ -27,7 +27,13 @@ AHEAD = 3
 
 
 class Workers(Protocol):
-    """Somebody who does jobs."""
+    """Somebody who does jobs.
+
+    Attributes:
+        fonts: keys of the fonts that they have, where these may be others than those of this machine.
+    """
+
+    fonts: frozenset[str]
 
     def results(self, jobs: Iterable[Job]) -> Iterator[Result]:
         """The results, in the order of the jobs."""
@@ -38,6 +44,8 @@ class Workers(Protocol):
 
 class Here:
     """This process, one job after the other."""
+
+    fonts: frozenset[str] = frozenset()
 
     def results(self, jobs: Iterable[Job]) -> Iterator[Result]:
         """The results, in the order of the jobs."""
