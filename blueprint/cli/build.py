@@ -100,6 +100,8 @@ def _asked(args: argparse.Namespace, reporting: Reporting) -> tuple[Options, Con
 
     _exclude(args)
     config, below = _project(args, reporting)
+    if below and args.shard:
+        raise UsageError(f"`--shard` is a part of the whole project, and {quote(args.folder)} lies in it; leave it out")
     options = Options(
         out=None if args.output is None else _folder(args.output),
         below=below,
@@ -125,8 +127,6 @@ def _exclude(args: argparse.Namespace) -> None:
             raise UsageError(f"`{first}` and `{second}` exclude each other")
     if args.folder and args.merge:
         raise UsageError("`--merge` takes the folders of the parts, and no other folder")
-    if args.folder and args.shard:
-        raise UsageError("`--shard` is a part of the whole project; leave out the folder")
 
 
 def _project(args: argparse.Namespace, reporting: Reporting) -> tuple[Config | None, str]:

@@ -79,13 +79,13 @@ def candidates(family: str) -> tuple[Path, ...]:
 def indexed(family: str) -> tuple[Path, ...]:
     """Files that hold a family according to fontconfig; every font file where there is no fontconfig."""
     known = _fontconfig()
-    return _all_files() if known is None else known.get(_squeeze(family), ())
+    return all_files() if known is None else known.get(_squeeze(family), ())
 
 
 @cache
 def _files_by_name() -> dict[str, tuple[Path, ...]]:
     found: dict[str, list[Path]] = {}
-    for path in _all_files():
+    for path in all_files():
         name = _squeeze(path.stem)
         split = re.fullmatch(_STEM, name)
         keys = {name: None}
@@ -97,7 +97,8 @@ def _files_by_name() -> dict[str, tuple[Path, ...]]:
 
 
 @cache
-def _all_files() -> tuple[Path, ...]:
+def all_files() -> tuple[Path, ...]:
+    """Every font file of this machine, in a fixed order."""
     return tuple(
         Path(folder, name)
         for root in _roots()

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -318,6 +319,34 @@ def test_what_cannot_be_meant(folder: Path, typed: tuple[str, ...], said: str) -
     assert (code, out) == (2, "")
     assert said in err
     assert tree(folder) == before
+
+
+def test_a_part_of_the_project_whose_folder_is_named(folder: Path) -> None:
+    code, out, _ = run("build", ".", "--shard", "1/1", "-o", "part")
+
+    assert (code, out.splitlines()[-1]) == (0, "2 built, 0 unchanged (1 map)")
+    assert run("build", "--merge", "part", "-o", "whole")[0] == 0
+
+    write_config(folder, "outputs: [{folder: out}]\n")
+    code, _, err = run("build", "maps", "--shard", "1/2")
+    assert (code, err) == (
+        2,
+        "error: `--shard` is a part of the whole project, and `maps` lies in it; leave it out\n",
+    )
+
+
+def test_the_page_tells_maps_with_errors_and_numbers_pictures(folder: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "examples/hotel-stay", folder / "stay")
+    write_config(folder, "outputs: [{folder: out, formats: png, views: journey, page: A3, fit: width}]\n")
+    (folder / "maps/bad.blueprint.yaml").write_text("blueprint: 1\n", "utf-8")
+
+    assert run("build", "--jobs", "1")[0] == 1
+    page = (folder / "out/index.html").read_text("utf-8")
+
+    assert "Not drawn: the file has errors" in page
+    assert ">PNG A3 1</a>" in page
+    assert ">PNG A3 2</a>" in page
+    assert ">PNG A3</a>" in page  # of the map with one picture
 
 
 def test_a_configuration_with_errors_stops_it(folder: Path) -> None:

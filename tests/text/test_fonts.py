@@ -187,12 +187,12 @@ def test_font_files_are_found_by_name_before_anything_is_asked(tmp_path: Path, m
     for name in ("SomeSans-Regular.otf", "SomeSans-Bold.otf", "SomeSansNarrow-Regular.otf", "Other.otf"):
         shutil.copy(default_file(), tmp_path / name)
     monkeypatch.setattr(folders, "_roots", lambda: (tmp_path,))
-    for cached in (folders._all_files, folders._files_by_name):
+    for cached in (folders.all_files, folders._files_by_name):
         cached.cache_clear()
     try:
         assert [path.name for path in folders.candidates("Some Sans")] == ["SomeSans-Bold.otf", "SomeSans-Regular.otf"]
     finally:
-        for cached in (folders._all_files, folders._files_by_name):
+        for cached in (folders.all_files, folders._files_by_name):
             cached.cache_clear()
 
 
@@ -204,10 +204,10 @@ def test_system_fonts_are_known_by_their_file_names(
 
     (tmp_path / unicodedata.normalize("NFD", names[0])).write_bytes(b"")
     monkeypatch.setattr(folders, "_roots", lambda: (tmp_path,))
-    for cached in (folders._all_files, folders._files_by_name):
+    for cached in (folders.all_files, folders._files_by_name):
         cached.cache_clear()
     try:
         assert len(folders.candidates(names[1])) == 1
     finally:
-        for cached in (folders._all_files, folders._files_by_name):
+        for cached in (folders.all_files, folders._files_by_name):
             cached.cache_clear()

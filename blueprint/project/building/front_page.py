@@ -49,13 +49,22 @@ def _made(manifest: Manifest) -> bytes:
             books.append(Bound(path=o.path, title=o.title, maps=len(o.sources)))
         else:
             made.setdefault(o.sources[0], []).append(
-                Made(path=o.path, drawing=o.drawing, format=o.format, language=o.language, theme=o.theme, page=o.page)
+                Made(
+                    path=o.path,
+                    drawing=o.drawing,
+                    format=o.format,
+                    language=o.language,
+                    theme=o.theme,
+                    page=o.page,
+                    part=o.part if o.parts > 1 else 0,
+                )
             )
     entries = [
         Entry(
             source=source.path,
             about=about_from_json(source.about) if source.about else None,
             made=tuple(made.get(source.path, ())),
+            failed=source.errors > 0,
         )
         for source in sorted(manifest.sources, key=lambda s: s.path)
     ]

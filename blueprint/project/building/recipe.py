@@ -95,9 +95,9 @@ def book_key(tool: str, limits: Limits, book: object, maps: Iterable[str], neede
 @cache
 def fonts_key() -> str:
     """Key of the fonts of this machine."""
-    from blueprint.text.folders import _all_files  # noqa: PLC0415 - only where other fonts are used
+    from blueprint.text.folders import all_files  # noqa: PLC0415 - only where other fonts are used
 
-    return _digest(sorted((path.name, _size(path)) for path in _all_files()))
+    return _digest(sorted((path.name, _size(path)) for path in all_files()))
 
 
 @cache
