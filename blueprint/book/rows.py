@@ -77,7 +77,7 @@ class Trouble:
 
 @frozen(kw_only=True)
 class MetricRow:
-    """A declared figure. `share` is value by target where both are numbers of one kind; `source` a survey file."""
+    """A figure. `sample` tells what one from answers rests on: how many, interval, whether they are few."""
 
     title: Wording
     kind: Wording
@@ -85,7 +85,7 @@ class MetricRow:
     place: Wording
     value: Wording | None
     target: Wording | None
-    source: Wording | None
+    sample: tuple[Wording, ...]
 
 
 @frozen(kw_only=True)

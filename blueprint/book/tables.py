@@ -16,7 +16,8 @@ from blueprint.model.lanes import STANDARD_LINES, Lane, Line
 from blueprint.model.measures import Duration, Metric
 from blueprint.model.service import Card, Link, Service, Stage, Step
 from blueprint.model.text import Wording
-from blueprint.model.vocabulary import Mark, MetricType, TextRow
+from blueprint.model.vocabulary import Mark, TextRow
+from blueprint.words.figures import figure_words
 
 _SMALL = 0.1
 """Shares below are printed with a decimal."""
@@ -145,7 +146,7 @@ def _totals(service: Service, speech: Speech) -> Iterator[Fact]:
 
 
 def metric_rows(service: Service, places: Places, speech: Speech) -> tuple[MetricRow, ...]:
-    """The declared figures, in file order."""
+    """The figures, in file order."""
     return tuple(_metric(service, places, speech, metric) for metric in service.metrics)
 
 
@@ -153,15 +154,17 @@ def _metric(service: Service, places: Places, speech: Speech, metric: Metric) ->
     kind = speech.word(f"metric.{metric.type}")
     at = metric.at or next((thing.key for thing in _holders(service) if metric.id in thing.metrics), None)
     where, place = places.named(at)
-    survey = next((r.file for r in service.responses if r.id == metric.responses), None)
+    measured = service.measurement(metric.id)
+    unit = speech.pick(metric.unit).text if metric.unit else None
+    told = figure_words(speech.words, metric, measured.figure if measured else None, unit)
     return MetricRow(
         title=speech.pick(metric.title) if metric.title else kind,
         kind=kind,
         where=where,
         place=place,
-        value=amount(speech, metric, target=False),
-        target=amount(speech, metric, target=True),
-        source=Wording(survey, speech.fallback) if survey else None,
+        value=speech.own(told.value) if told.value else None,
+        target=speech.own(told.target) if told.target else None,
+        sample=tuple(speech.own(s) for s in (told.sample, told.interval, told.small, told.net) if s),
     )
 
 
@@ -169,18 +172,3 @@ def _holders(service: Service) -> Iterator[Step | Stage]:
     for stage in service.stages:
         yield stage
         yield from stage.steps
-
-
-def amount(speech: Speech, metric: Metric, *, target: bool) -> Wording | None:
-    """A metric's value or target with its unit; None where the file gives none."""
-    words = speech.words
-    duration = metric.target_duration if target else metric.duration
-    if duration:
-        return speech.own(words.duration(duration))
-    value = metric.target if target else metric.value
-    if value is None:
-        return None
-    if metric.type in (MetricType.SHARE, MetricType.CSAT):
-        return speech.own(words.percent(value / 100))
-    text = words.number(value, sign=metric.type is MetricType.NPS)
-    return speech.own(f"{text} {speech.pick(metric.unit).text}" if metric.unit else text)

@@ -19,6 +19,7 @@ from blueprint.build.texts import text, texts
 from blueprint.diagnostics import Related
 from blueprint.document import Mapping, Node, Scalar
 from blueprint.model import Duration, GapAt, Metric, Opportunity, Responses
+from blueprint.model.measures import Column
 from blueprint.model.vocabulary import Gap, MetricType, OpportunityStatus
 from blueprint.phrases import quote
 from blueprint.source import Span
@@ -72,8 +73,12 @@ class Measures:
                 )
                 continue
             pairs = columns.entries if isinstance(columns, Mapping) else ()
-            roles = tuple((c.key.text, c.value.text) for c in pairs if isinstance(c.value, Scalar) and c.value.text)
-            found.append(Responses(id=name, file=str(path), columns=roles, span=entry.key.span))
+            roles = tuple(
+                (c.key.text, Column(c.value.text, c.value.span))
+                for c in pairs
+                if isinstance(c.value, Scalar) and c.value.text
+            )
+            found.append(Responses(id=name, files=(str(path),), columns=roles, span=entry.key.span))
         return tuple(found)
 
     def metrics(self, node: Node | None) -> tuple[Metric, ...]:

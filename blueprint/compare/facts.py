@@ -173,8 +173,10 @@ def of_entry(side: Side, entry: Actor | Channel | System | Theme | Touchpoint | 
     if isinstance(entry, Theme):
         return side.value("level", entry.level.value) + side.value("effect", entry.effect.value)
     if isinstance(entry, Responses):
-        columns = side.values("columns", (f"{role}: {name}" for role, name in entry.columns))
-        return side.file("file", entry.file) + columns
+        columns = side.values("columns", (f"{role}: {column.name}" for role, column in entry.columns))
+        files = [fact for file in entry.files for fact in side.file("file", file)]
+        gives = side.value("gives", entry.gives.value if entry.gives else None)
+        return files + side.value("sheet", entry.sheet) + gives + columns
     facts = side.text("role", entry.role) if isinstance(entry, Actor) else []
     facts += side.text("note", entry.note)
     facts += side.value("icon", entry.icon)
@@ -198,6 +200,12 @@ def of_metric(side: Side, metric: Metric) -> list[Fact]:
     facts += side.duration("target", wanted) if wanted else side.value("target", metric.target)
     facts += side.value("scale", _range(metric.scale))
     facts += side.value("easy", _range(metric.easy))
+    for name in ("column", "functional", "dysfunctional"):
+        column = getattr(metric, name)
+        facts += side.value(name, column.name if column else None)
+    for name in ("segment", "period", "touchpoint"):
+        facts += side.value(f"where.{name}", getattr(metric.where, name))
+    facts += side.value("by", metric.by.value if metric.by else None)
     return facts + side.reference("responses", Kind.RESPONSES, metric.responses)
 
 

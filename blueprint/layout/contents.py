@@ -17,6 +17,7 @@ from blueprint.model.service import Card
 from blueprint.model.text import Text, Wording
 from blueprint.routing.plan import Rect
 from blueprint.scene import Box, Dot, Item, Paint, Picture
+from blueprint.words.figures import figure_words
 
 _LOOKS = {"emotion": "experience", "opportunities": "opportunity", "metrics": "metric", "gaps": "gap"}
 _PLAIN = frozenset({"thinking", "feeling", "quote", "competitor", "policy", "question", "note", "metric"})
@@ -210,39 +211,19 @@ def _figure(desk: Desk, content: Metric | GapAt | Opportunity, name: str, width:
 
 
 def _metric(desk: Desk, metric: Metric, width: float) -> Stack:
-    """Title, value and target of a declared figure."""
+    """Title, value, sample and target of a figure."""
     words, theme = desk.words, desk.theme
     title = desk.pick(metric.title) if metric.title else desk.word(f"metric.{metric.type}")
     parts = [stack(desk, "figure-title", title, theme.type("figure-note"), width)]
-    value = _amount(desk, metric, target=False)
-    if value:
-        parts.append(stack(desk, "figure-value", value, theme.type("figure"), width))
-    target = _amount(desk, metric, target=True)
-    if target:
-        text = words.text("format.label", label=words.text("metric.target"), text=target.text)
+    measured = desk.service.measurement(metric.id)
+    unit = desk.pick(metric.unit).text if metric.unit else None
+    told = figure_words(words, metric, measured.figure if measured else None, unit)
+    if told.value:
+        parts.append(stack(desk, "figure-value", Wording(told.value, words.language), theme.type("figure"), width))
+    if told.target:
+        text = words.text("format.label", label=words.text("metric.target"), text=told.target)
         parts.append(stack(desk, "figure-target", Wording(text, words.language), theme.type("figure-note"), width))
-    if metric.responses:
-        text = next((r.file for r in desk.service.responses if r.id == metric.responses), metric.responses)
-        parts.append(stack(desk, "figure-source", Wording(text, "en"), theme.type("figure-note"), width))
     return pile(parts, 7.0)
-
-
-def _amount(desk: Desk, metric: Metric, *, target: bool) -> Wording | None:
-    words = desk.words
-    duration = metric.target_duration if target else metric.duration
-    if duration:
-        return Wording(words.duration(duration), words.language)
-    number = metric.target if target else metric.value
-    if number is None:
-        return None
-    text = words.number(number)
-    if metric.type == "nps" and number > 0:
-        text = f"+{text}"
-    if metric.type in ("share", "csat"):
-        text = words.percent(number / 100)
-    elif metric.unit:
-        text = f"{text} {desk.pick(metric.unit).text}"
-    return Wording(text, words.language)
 
 
 def _gap(desk: Desk, gap: GapAt, name: str, width: float) -> Stack:

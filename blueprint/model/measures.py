@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from blueprint.frozen import frozen
+from blueprint.model.figures import Grouping, Interval
 from blueprint.model.text import Text
-from blueprint.model.vocabulary import Gap, MetricType, OpportunityStatus
+from blueprint.model.vocabulary import Gap, Gives, MetricType, OpportunityStatus
 from blueprint.source import Span
 
 
@@ -55,27 +56,63 @@ class Score:
         value: on the file's scale.
         persona: id of the persona it belongs to; None for all (or the only one).
         label: words beside the point. quote: what the customer says.
+        n: how many answers it is the mean of; None where the file declares it.
+        interval: of that mean.
     """
 
     value: float
     persona: str | None = None
     label: Text | None = None
     quote: Text | None = None
+    n: int | None = None
+    interval: Interval | None = None
+    span: Span | None = None
+
+
+@frozen
+class Column:
+    """Which column of a survey plays a part: its name as the file writes it, and where the map says so."""
+
+    name: str
     span: Span | None = None
 
 
 @frozen(kw_only=True)
 class Responses:
-    """A survey file that figures are computed from.
+    """A survey that figures are computed from.
 
     Attributes:
-        columns: role (`score`, `step`, `segment`, `comment`, `date`) to column name.
+        files: absolute paths as text, at least one; all with the same columns.
+        columns: role (`score`, `step`, `stage`, `touchpoint`, `channel`, `segment`, `persona`, `weight`, `comment`,
+            `date`) to column.
+        sheet: name of the sheet of an XLSX file; None for the first.
+        gives: what the score is to the step that it names; None where figures alone use it.
     """
 
     id: str
-    file: str
-    columns: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    columns: tuple[tuple[str, Column], ...] = ()
+    sheet: str | None = None
+    gives: Gives | None = None
     span: Span | None = None
+
+    def column(self, role: str) -> Column | None:
+        """The column that plays a part."""
+        return next((column for name, column in self.columns if name == role), None)
+
+
+@frozen(kw_only=True)
+class Where:
+    """Which answers count; None for all.
+
+    Attributes:
+        segment: as the survey writes it. period: `2025`, `2025-Q1`, `2025-03`, `2025-03-31`, or two with `..`.
+        touchpoint: id.
+    """
+
+    segment: str | None = None
+    period: str | None = None
+    touchpoint: str | None = None
 
 
 @frozen(kw_only=True)
@@ -88,6 +125,9 @@ class Metric:
         duration: the declared value as a duration, for type `duration`.
         scale: low and high of the answers, where the type does not fix them.
         easy: low and high of the answers counted as easy (`ces2`).
+        column: of the answers, where it is another one than the survey's `score`.
+        functional, dysfunctional: columns of the paired answers (`kano`).
+        where: which answers count. by: by what it is broken down where it is drawn.
     """
 
     id: str
@@ -102,6 +142,11 @@ class Metric:
     scale: tuple[float, float] | None = None
     easy: tuple[float, float] | None = None
     responses: str | None = None
+    column: Column | None = None
+    functional: Column | None = None
+    dysfunctional: Column | None = None
+    where: Where = Where()
+    by: Grouping | None = None
     span: Span | None = None
 
 

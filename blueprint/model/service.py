@@ -15,6 +15,7 @@ from __future__ import annotations
 from blueprint.diagnostics import Ignore
 from blueprint.frozen import frozen
 from blueprint.model.catalogues import Actor, Channel, Persona, Platform, System, Theme, Touchpoint, World
+from blueprint.model.figures import Comment, Measurement
 from blueprint.model.lanes import LaneOrLine
 from blueprint.model.measures import Duration, GapAt, Metric, Opportunity, Responses, Scale, Score
 from blueprint.model.text import Text
@@ -214,6 +215,8 @@ class Service:
     Attributes:
         language: BCP 47 tag of texts without a tag of their own.
         lanes: lanes and lines from the top; card lanes without any card and not `named` are left out when drawn.
+        measurements: what the answers come to, per metric with `responses`; empty before they are read.
+        comments: what respondents wrote, a few for each place.
         style: theme name, or absolute path of a theme file; None for the default.
         ignores: what the file's author accepts; some findings come up only when something is drawn.
         path: the file it was read from, absolute, as text; None for standard input.
@@ -245,6 +248,8 @@ class Service:
     connect: Connect = Connect.RULES
     metrics: tuple[Metric, ...] = ()
     responses: tuple[Responses, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    comments: tuple[Comment, ...] = ()
     gaps: tuple[GapAt, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     views: tuple[View, ...] = ()
@@ -256,6 +261,10 @@ class Service:
     def steps(self) -> tuple[Step, ...]:
         """All steps in file order."""
         return tuple(step for stage in self.stages for step in stage.steps)
+
+    def measurement(self, metric: str) -> Measurement | None:
+        """What the answers of a metric come to; None for one without answers."""
+        return next((m for m in self.measurements if m.metric == metric), None)
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -209,6 +209,14 @@ class MetricType(StrEnum):
     COUNT = "count"
     DURATION = "duration"
     NUMBER = "number"
+    KANO = "kano"
+
+
+class Gives(StrEnum):
+    """What the answers of a survey are to the steps that they name."""
+
+    EMOTION = "emotion"
+    EXPECTATION = "expectation"
 
 
 class Gap(IntEnum):

@@ -55,8 +55,8 @@ class Formats:
             return figure
         return (self.entries["minus"] if value < 0 else self.entries["plus"] if sign else "") + figure
 
-    def percent(self, share: float, digits: int = 0) -> str:
-        """A share (0..1) in percent."""
+    def percent(self, share: float, digits: int | None = 0) -> str:
+        """A share (0..1) in percent; digits as of `number`."""
         return self.entries["percent"].format(n=self.number(share * 100, digits))
 
     def date(self, text: str) -> str:

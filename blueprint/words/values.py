@@ -50,8 +50,8 @@ class Words:
         """A number; see `Formats.number`."""
         return self.formats.number(value, digits, sign=sign)
 
-    def percent(self, share: float, digits: int = 0) -> str:
-        """A share (0..1) in percent."""
+    def percent(self, share: float, digits: int | None = 0) -> str:
+        """A share (0..1) in percent; digits as of `number`."""
         return self.formats.percent(share, digits)
 
     def date(self, text: str) -> str:

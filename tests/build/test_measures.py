@@ -55,8 +55,8 @@ def test_responses(tmp_path: Path) -> None:
         "metrics: [{{type: nps, responses: exit}}]\n"
     )
     built = service(steps(*BODY, head=head.format("exit.csv")), path)
-    assert built.responses[0].file == str(tmp_path / "exit.csv")
-    assert built.responses[0].columns == (("score", "q"), ("step", "where"))
+    assert built.responses[0].files == (str(tmp_path / "exit.csv"),)
+    assert [(role, column.name) for role, column in built.responses[0].columns] == [("score", "q"), ("step", "where")]
     assert built.metrics[0].responses == "exit"
     assert codes(outcome(steps(*BODY, head=head.format("none.csv")), path)) == ["BP411"]
     assert codes(outcome(steps(*BODY, head=head.format("exit.txt")), path)) == ["BP415"]

@@ -124,7 +124,7 @@ def _files(service: Service) -> Iterator[str]:
     yield from (persona.photo for persona in service.personas if persona.photo)
     yield from (stage.image for stage in service.stages if stage.image)
     yield from (step.image for step in service.steps if step.image)
-    yield from (responses.file for responses in service.responses)
+    yield from (file for responses in service.responses for file in responses.files)
     if service.style and Path(service.style).is_absolute():
         yield service.style
 

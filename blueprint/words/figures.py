@@ -1,0 +1,107 @@
+"""Figures in words: the same in the drawing, in tables and in reports.
+
+In: a metric and what was measured, in `Words`. Out: `FigureWords`, plain texts.
+
+A figure that the file declares is told as it was written. One that is computed is rounded: points and percent to
+whole numbers, means to two decimals, durations to their two largest units.
+"""
+
+from __future__ import annotations
+
+from blueprint.frozen import frozen
+from blueprint.model.figures import Figure, Interval, Sample
+from blueprint.model.measures import Duration, Metric
+from blueprint.model.vocabulary import MetricType
+from blueprint.words.values import Words
+
+_PERCENT = (MetricType.CSAT, MetricType.SHARE)
+_MEANS = (MetricType.CES1, MetricType.CES2, MetricType.MEAN, MetricType.NUMBER)
+
+
+@frozen(kw_only=True)
+class FigureWords:
+    """What is printed of a figure; None for what it has not.
+
+    Attributes:
+        value: `+30`, `69%`, `4.08`, `6 min`, with the metric's unit.
+        sample: `n = 107`. interval: `14 to 44`.
+        small: that the sample is small.
+        net: `Net ease +3`. target: the target's value alone.
+    """
+
+    value: str | None
+    sample: str | None = None
+    interval: str | None = None
+    small: str | None = None
+    net: str | None = None
+    target: str | None = None
+
+
+def figure_words(words: Words, metric: Metric, figure: Figure | None, unit: str | None = None) -> FigureWords:
+    """A metric in words.
+
+    Args:
+        words: of the language.
+        metric: which one.
+        figure: what was measured, of all answers or of a group; None for the value that the metric declares.
+        unit: the metric's own unit in that language.
+    """
+    target = _declared(words, metric, metric.target, metric.target_duration, unit)
+    if figure is None:
+        return FigureWords(value=_declared(words, metric, metric.value, metric.duration, unit), target=target)
+    return FigureWords(
+        value=with_unit(computed(words, metric.type, figure.value), unit, metric.type),
+        sample=words.text("metric.sample", n=words.number(figure.n)),
+        interval=_interval(words, metric.type, figure.interval),
+        small=None if figure.sample is Sample.FULL else words.text("metric.small-sample"),
+        net=_net(words, figure),
+        target=target,
+    )
+
+
+def computed(words: Words, kind: MetricType, value: float) -> str:
+    """A computed value, or an end of its interval, without the metric's own unit."""
+    if kind is MetricType.NPS:
+        return words.number(_whole(value), sign=True)
+    if kind in _PERCENT:
+        return words.percent(_whole(value) / 100)
+    if kind is MetricType.DURATION:
+        return words.seconds(_whole(value))
+    return words.number(value, 2 if kind in _MEANS else None)
+
+
+def with_unit(text: str, unit: str | None, kind: MetricType) -> str:
+    """A value with the metric's own unit; durations and percent have theirs."""
+    return text if unit is None or kind in _PERCENT or kind is MetricType.DURATION else f"{text} {unit}"
+
+
+def _declared(
+    words: Words, metric: Metric, value: float | None, duration: Duration | None, unit: str | None
+) -> str | None:
+    """A value as the file gives it."""
+    if duration is not None:
+        return words.duration(duration)
+    if value is None:
+        return None
+    if metric.type in _PERCENT:
+        return words.percent(value / 100, None)
+    return with_unit(words.number(value, sign=metric.type is MetricType.NPS), unit, metric.type)
+
+
+def _interval(words: Words, kind: MetricType, interval: Interval | None) -> str | None:
+    if interval is None:
+        return None
+    return words.text(
+        "metric.interval", low=computed(words, kind, interval.low), high=computed(words, kind, interval.high)
+    )
+
+
+def _net(words: Words, figure: Figure) -> str | None:
+    if figure.net is None:
+        return None
+    return f"{words.text('metric.net-ease')} {words.number(_whole(figure.net), sign=True)}"
+
+
+def _whole(value: float) -> int:
+    """The nearest whole number, halves away from zero, as people round."""
+    return int(abs(value) + 0.5 + 1e-9) * (-1 if value < 0 else 1)
