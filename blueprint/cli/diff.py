@@ -7,16 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint.cli.diff_pictures import draw_pairs, is_folder
+from blueprint.cli.diff_report import errors_of, exit_code, report
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.streams import Streams, UsageError, wants_colour
 from blueprint.cli.write import write_piece
 from blueprint.frozen import frozen
-from blueprint.phrases import listing, nearest, quote
+from blueprint.phrases import listing
 
 if TYPE_CHECKING:
     from blueprint.compare.values import Compared
     from blueprint.diagnostics import Diagnostic
-    from blueprint.pipeline.difference.opening import Opened
     from blueprint.pipeline.difference.sides import Pair
 
 _DESCRIPTION = """\
@@ -46,9 +47,12 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
 
 
-_ENDINGS = {".txt": Format.TEXT, ".md": Format.MARKDOWN, ".json": Format.JSON, ".svg": Format.SVG}
+_PICTURES = (Format.SVG, Format.PNG, Format.PDF)
+_ENDINGS = {".txt": Format.TEXT, ".md": Format.MARKDOWN, ".json": Format.JSON} | {f".{p}": p for p in _PICTURES}
 
 
 @frozen(kw_only=True)
@@ -71,12 +75,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--git", metavar="RANGE", help="all maps that differ: REV..REV, REV...REV (since they parted), or REV (to now)"
     )
     parser.add_argument("--format", choices=[f.value for f in Format], metavar="FORM",
-                        help="text (default), markdown, json or svg")  # fmt: skip
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file, a folder (for svg, ending in `/`), or `-`")
+                        help="text (default), markdown, json, svg, png or pdf")  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file, a folder (for pictures, ending in `/`), or `-`")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 if there are differences")
     parser.add_argument("--max-size", metavar="N",
                         help=f"characters that the markdown may have (default {_DEFAULT_SIZE:,})")  # fmt: skip
-    picture = parser.add_argument_group("pictures (for svg)")
+    picture = parser.add_argument_group("pictures (svg, png, pdf)")
     picture.add_argument(
         "--view", metavar="VIEW", help="blueprint (default), journey, a view of the file, or all (with a folder)"
     )
@@ -98,7 +102,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     _nothing_in_vain(job)
     size = _size(args.max_size)
     if args.shown_as is not None and not args.shown_as.endswith(_MAPS):  # `git difftool` gives whatever has changed
-        streams.stdout.write(f"{args.shown_as}: no map\n")
+        streams.stdout.write(f"{args.shown_as or 'this'}: no map\n")
         return 0
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` needs none of it
 
@@ -108,8 +112,8 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     try:
         pairs = _pairs(args)
         with TemporaryDirectory(prefix="blueprint-", ignore_cleanup_errors=True) as desk:
-            if job.format is Format.SVG:
-                return _pictures(job, pairs, Path(desk))
+            if job.format in _PICTURES:
+                return draw_pairs(args, job.format.value, pairs, Path(desk), streams)
             return _told(job, pairs, Path(desk), size)
     except (SideError, HistoryError) as error:
         raise UsageError(str(error)) from None
@@ -118,28 +122,27 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 def _format(args: argparse.Namespace) -> Format:
     """The format by `--format` and by the ending of the output."""
     asked = Format(args.format) if args.format else None
-    if args.output in {None, "-"} or _is_folder(args.output):
-        if args.output not in {None, "-"} and asked not in {None, Format.SVG}:
+    if args.output in {None, "-"} or is_folder(args.output):
+        if args.output not in {None, "-"} and asked not in {None, *_PICTURES}:
             raise UsageError(f"a folder is for pictures; give `-o` a file for {asked}")
         return asked or (Format.TEXT if args.output in {None, "-"} else Format.SVG)
     by_name = _ENDINGS.get(Path(args.output).suffix.lower())
     if asked is None and by_name is None:
-        raise UsageError(f"`-o {args.output}` should end in {listing(_ENDINGS)}, or say the form with `--format`")
+        raise UsageError(
+            f"`-o {args.output}` should end in {listing(_ENDINGS)}, or in `/` for a folder of pictures; "
+            "or say the form with `--format`"
+        )
     if asked and by_name and asked is not by_name:
         raise UsageError(f"`-o {args.output}` and `--format {asked}` exclude each other; leave out `--format`")
     return asked or by_name or Format.TEXT
-
-
-def _is_folder(output: str) -> bool:
-    return output.endswith("/") or Path(output).is_dir()
 
 
 def _nothing_in_vain(job: _Run) -> None:
     """Reject options that the run has no use for."""
     args = job.args
     given = next((o for o in ("view", "lang", "theme") if getattr(args, o) is not None), None)
-    if given and job.format is not Format.SVG:
-        raise UsageError(f"`--{given}` is for pictures; add `--format svg`")
+    if given and job.format not in _PICTURES:
+        raise UsageError(f"`--{given}` is for pictures; add `--format svg`, `png` or `pdf`")
     if args.max_size is not None and job.format is not Format.MARKDOWN:
         raise UsageError(f"`--max-size` is for markdown, not for {job.format}")
     if args.shown_as is not None and (args.git is not None or len(args.names) != 2):  # noqa: PLR2004 - A and B
@@ -179,13 +182,15 @@ def _told(job: _Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
     for number, pair in enumerate(pairs):
         opened = open_pair(pair, desk / str(number), limits_of(job.args))
         found.append(opened.compared)
-        errors += _errors(opened)
-    _report(errors, job.streams)
+        errors += errors_of(opened)
+    report(errors, job.streams)
     text = _words(job, found, size)
     code = write_piece(job.args.output, text.encode("utf-8"), job.streams) if job.args.output else 0
     if not job.args.output:
         job.streams.stdout.write(text)
-    return code or _exit_code(job.args, found)
+        if job.format is Format.TEXT and not text and not errors:
+            job.streams.stderr.write("nothing differs\n")
+    return code or exit_code(job.args, found)
 
 
 def _words(job: _Run, found: list[Compared], size: int) -> str:
@@ -202,87 +207,6 @@ def _words(job: _Run, found: list[Compared], size: int) -> str:
     return as_text(found, colour=not job.args.output and wants_colour(job.streams.stdout))
 
 
-def _pictures(job: _Run, pairs: tuple[Pair, ...], desk: Path) -> int:
-    """Compare all pairs and draw what differs."""
-    from blueprint.pipeline.difference.opening import open_pair  # noqa: PLC0415
-
-    args, streams = job.args, job.streams
-    folder = bool(args.output) and args.output != "-" and _is_folder(args.output)
-    if len(pairs) > 1 and not folder:
-        raise UsageError(f"{len(pairs)} maps differ; give `-o` a folder for their pictures: `-o differences/`")
-    found: list[Compared] = []
-    code = 0
-    for number, pair in enumerate(pairs):
-        opened = open_pair(pair, desk / str(number), limits_of(args))
-        found.append(opened.compared)
-        if opened.compared.failed:
-            _report(_errors(opened), streams)
-        else:
-            code = max(code, _drawn(job, opened, folder=folder, several=len(pairs) > 1))
-    if not pairs:
-        streams.stderr.write("no map differs; there is nothing to draw\n")
-    return code or _exit_code(args, found)
-
-
-def _drawn(job: _Run, opened: Opened, *, folder: bool, several: bool) -> int:
-    """Draw one pair."""
-    from blueprint.pipeline import file_stem, paint  # noqa: PLC0415
-    from blueprint.pipeline.difference.picture import difference_drawings, draw_difference, shown_service  # noqa: PLC0415
-
-    args = job.args
-    wanted = args.view or "blueprint"
-    drawings = difference_drawings(opened, wanted)
-    if not drawings:
-        raise UsageError(_unknown_view(wanted, [view.id for view in shown_service(opened).views]))
-    if len(drawings) > 1 and not folder:
-        raise UsageError("several drawings do not fit into one file; give `-o` a folder, or choose one with `--view`")
-    code = 0
-    for drawing in drawings:
-        made = draw_difference(opened, drawing, language=args.lang, theme=args.theme)
-        _report(list(made.diagnostics), job.streams)
-        if made.value is None:
-            code = max(code, 1)
-            continue
-        content = paint(made.value).encode("utf-8")
-        name = opened.compared.name.partition(":")[2] or opened.compared.name
-        inner = (
-            Path(name).parent if several and not Path(name).is_absolute() and ".." not in Path(name).parts else Path()
-        )
-        target = args.output or "-"
-        if folder:
-            target = str(Path(args.output) / inner / f"{file_stem(name)}.{drawing.name}.diff.svg")
-        code = max(code, write_piece(target, content, job.streams))
-    return code
-
-
-def _unknown_view(wanted: str, own: list[str]) -> str:
-    views = list(dict.fromkeys(("journey", "blueprint", *own, "all")))
-    close = nearest(wanted, views)
-    meant = f"did you mean `{close}`?" if close else f"there are {listing(views, 'and')}"
-    return f"there is no view {quote(wanted)}; {meant}"
-
-
-def _errors(opened: Opened) -> list[Diagnostic]:
-    """What keeps a version from being compared; other findings are for `validate`."""
-    from blueprint.diagnostics import Severity  # noqa: PLC0415
-
-    return [d for d in opened.findings if d.severity is Severity.ERROR] if opened.compared.failed else []
-
-
-def _report(found: list[Diagnostic], streams: Streams) -> None:
-    if found:
-        from blueprint.report import Style, plain, report  # noqa: PLC0415 - only for faulty files
-
-        streams.stderr.write(report(plain(found), Style.FULL, colour=wants_colour(streams.stderr)))
-
-
-def _exit_code(args: argparse.Namespace, found: list[Compared]) -> int:
-    from blueprint.compare.values import Status  # noqa: PLC0415
-
-    failed = any(one.status is Status.FAILED for one in found)
-    return 1 if failed or (args.exit_code and any(one.status is not Status.SAME for one in found)) else 0
-
-
 def _textconv(args: argparse.Namespace, streams: Streams) -> int:
     """Print a map as lines; a file that is no map as it is, so that `git log -p` goes on."""
     from blueprint.compare.listing import listing as lines  # noqa: PLC0415
@@ -293,7 +217,7 @@ def _textconv(args: argparse.Namespace, streams: Streams) -> int:
         try:
             streams.stdout.write(Path(args.textconv).read_bytes().decode("utf-8", "replace"))
         except OSError:
-            _report(list(source.diagnostics), streams)
+            report(list(source.diagnostics), streams)
             return 1
         return 0
     parsed = parse(source.value, limits_of(args)).value

@@ -6,6 +6,7 @@
 #   BLUEPRINT_MAX_SIZE  characters that the difference may have
 #
 # Outputs: changed: true or false; empty where there is nothing to compare with. difference: the file.
+# pictures: a folder with the new drawings, what differs marked.
 set -eu
 
 base=${BLUEPRINT_BASE-}
@@ -53,5 +54,11 @@ echo "difference=$difference" >>"$GITHUB_OUTPUT"
     cat "$difference"
     printf '\n'
 } >>"$GITHUB_STEP_SUMMARY"
-[ $code -eq 0 ] || finish true ''
+if [ $code -ne 0 ]; then
+    pictures=$RUNNER_TEMP/blueprint-difference
+    # A map with errors is told by the build already.
+    blueprint diff --git="$base..HEAD" --view all -o "$pictures/" -- . >/dev/null || true
+    [ ! -d "$pictures" ] || echo "pictures=$pictures" >>"$GITHUB_OUTPUT"
+    finish true ''
+fi
 finish false ''

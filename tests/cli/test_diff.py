@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from typed import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -134,7 +137,7 @@ def test_a_version_with_errors_is_told_and_the_exit_code_is_1(folder: Path) -> N
         ([*TWO, "--view", "journey"], "`--view` is for pictures"),
         ([*TWO, "--max-size", "1000"], "`--max-size` is for markdown"),
         ([*TWO, "--format", "markdown", "--max-size", "9"], "a whole number from 500"),
-        ([*TWO, "-o", "d.pdf"], "should end in"),
+        ([*TWO, "-o", "../d"], "or in `/` for a folder of pictures"),
         ([*TWO, "-o", "d.md", "--format", "json"], "exclude each other"),
         ([*TWO, "-o", "d/", "--format", "json"], "a folder is for pictures"),
         ([*TWO, "--format", "svg", "--view", "blueprnt"], "did you mean `blueprint`"),
@@ -187,7 +190,7 @@ def test_a_map_of_a_commit_and_the_one_that_is_there(tmp_path: Path, commit: Cal
         code, out, err = run("diff", *argv)
         assert (code, err) == (0, "")
         assert out.splitlines()[0].endswith(expected)
-    assert run("diff") == run("diff", MAP) == (0, "", "")
+    assert run("diff") == run("diff", MAP) == (0, "", "nothing differs\n")
     (tmp_path / MAP).write_text(OLD, "utf-8")
     assert run("diff")[1] == run("diff", MAP)[1]
     assert run("diff")[1].splitlines()[0] == f"{MAP}: 3 added, 1 removed, 1 moved, 3 changed"
@@ -510,3 +513,23 @@ def test_copies_find_what_they_name_where_they_belong(tmp_path: Path, commit: Ca
     assert code == 1
     assert "maps/m.blueprint.yaml (new):7" in err
     assert run("diff", "a.png", "b.png", "--as", "a.png")[:2] == (0, "a.png: no map\n")
+
+
+def test_pictures_for_paper_and_comments(folder: Path) -> None:
+    assert run("diff", *TWO, "-o", "d.pdf")[:2] == (0, "d.pdf\n")
+    assert run("diff", *TWO, "--format", "png", "-o", "pictures/")[0] == 0
+    svg = run("diff", *TWO, "--format", "svg")[1]
+
+    box = [float(n) for n in re.search(r'viewBox="([^"]*)"', svg)[1].split()]  # type: ignore[index]
+    with pdfium.PdfDocument(folder / "d.pdf") as document:
+        width, height = document[0].get_size()
+        assert (len(document), width, height) == (1, pytest.approx(box[2] * 0.75, abs=0.3), pytest.approx(box[3] * 0.75, abs=0.3))
+        assert "Changed:" in document[0].get_textpage().get_text_bounded()
+    with Image.open(folder / "pictures/new.blueprint.diff.png") as picture:
+        assert picture.width == round(box[2] * 2)
+
+
+@pytest.mark.usefixtures("folder")
+def test_versions_that_say_the_same() -> None:
+    assert run("diff", "old.blueprint.yaml", "old.blueprint.yaml") == (0, "", "nothing differs\n")
+    assert run("diff", "old.blueprint.yaml", "old.blueprint.yaml", "--format", "json")[2] == ""

@@ -106,8 +106,15 @@ def test_a_sound_project(project: Project) -> None:
     assert done.summary.startswith("## Maps\n")
     assert "maps/a.blueprint.yaml" in done.summary
     assert "Look up" in done.summary
-    assert [used.split("@")[0] for used, _ in done.used] == ["actions/cache", "actions/upload-artifact"]
+    assert [used.split("@")[0] for used, _ in done.used] == [
+        "actions/cache",
+        "actions/upload-artifact",
+        "actions/upload-artifact",
+    ]
     assert done.used[1][1]["path"] == str(folder)
+    assert done.used[2][1]["name"] == "maps-difference"
+    pictures = sorted(p.name for p in Path(done.used[2][1]["path"]).rglob("*.svg"))
+    assert pictures == ["a.blueprint.diff.svg", "a.journey.diff.svg"]
     assert json.loads(Path(done.outputs["findings"]).read_text("utf-8"))["version"] == "2.1.0"
     (place,) = done.paths
     assert {entry.name for entry in Path(place).iterdir()} == {"blueprint"}

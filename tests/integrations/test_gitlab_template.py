@@ -70,7 +70,11 @@ class Pipeline:
 
 @pytest.fixture(scope="module")
 def pipeline(tmp_path_factory: pytest.TempPathFactory, world: tuple[Path, dict[str, str]]) -> Pipeline:
-    return Pipeline(tmp_path_factory.mktemp("gitlab"), world[1])
+    """With blueprint in its Python, as an image would have it that a job has installed it in."""
+    made = Pipeline(tmp_path_factory.mktemp("gitlab"), world[1])
+    code, log, _ = made.job("blueprint:maps")
+    assert code == 0, log
+    return made
 
 
 def test_maps_are_checked_and_drawn(pipeline: Pipeline) -> None:
@@ -109,6 +113,7 @@ def test_the_difference_of_a_merge_request(pipeline: Pipeline) -> None:
     code, log, job = pipeline.job("blueprint:difference", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
 
     assert code == 0, log
-    (path,) = job["artifacts"]["paths"]
-    assert "Look up" in (pipeline.folder / path).read_text("utf-8")
+    told, pictures = (pipeline.folder / path for path in job["artifacts"]["paths"])
+    assert "Look up" in told.read_text("utf-8")
+    assert sorted(p.name for p in pictures.iterdir()) == ["a.blueprint.diff.svg", "a.journey.diff.svg"]
     assert job["rules"] == [{"if": "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}]

@@ -21,7 +21,7 @@ from blueprint.model.vocabulary import Direction
 from blueprint.pipeline.difference.marks import mark_scene
 from blueprint.pipeline.difference.opening import Opened, renamed
 from blueprint.pipeline.difference.signs import SHOWN, shown, sign
-from blueprint.pipeline.drawing import Drawing, drawings, prepare
+from blueprint.pipeline.drawing import Drawing, drawings, paint, prepare
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
 
 _STRIP, _MIDDLE, _BETWEEN = 44.0, 22.0, 26.0
@@ -72,6 +72,29 @@ def draw_difference(
     made = _with_strip(desk, scene, opened, elsewhere)
     left = renamed(bench.all_findings(desk.setter.findings), opened.names)
     return Outcome(None if has_errors(left) else made, left)
+
+
+def picture_file(scene: Scene, opened: Opened, ending: str, *, language: str | None = None) -> bytes:
+    """A picture as a file.
+
+    Args:
+        scene: what `draw_difference` made. opened: of what.
+        ending: `svg`; `png` or `pdf`, in one piece as large as the drawing.
+        language: of the picture; None for the map's own.
+
+    Raises:
+        PaperError: it would be too large.
+    """
+    if ending == "svg":
+        return paint(scene).encode("utf-8")
+    from blueprint.export.pdf import Standard  # noqa: PLC0415 - WeasyPrint loads only for PDF and PNG
+    from blueprint.paper.place import true_sheet  # noqa: PLC0415 - likewise
+    from blueprint.paper.setup import Setup  # noqa: PLC0415 - likewise
+    from blueprint.pipeline.paper import print_pdf, print_pictures  # noqa: PLC0415 - likewise
+
+    sheets = (true_sheet(scene, Setup(), opened.compared.name),)
+    pdf = print_pdf(shown_service(opened), sheets, Standard.PLAIN, language=language)
+    return pdf if ending == "pdf" else print_pictures(pdf, sheets, width=None, dpi=None)[0]
 
 
 def _merged(opened: Opened) -> Merged:
