@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project.galleries import EXAMPLES, Parsed, entry, plain, told, words
 
-from blueprint.project.gallery.entries import Bound, Entry, Made, about_from_json, about_to_json
+from blueprint.model.text import Text, Wording
+from blueprint.project.gallery.entries import About, Bound, Entry, Made, about_from_json, about_to_json
 from blueprint.project.gallery.look import DARK, LIGHT, colours
 from blueprint.project.gallery.page import gallery
 from blueprint.theme.colour import contrast
@@ -278,3 +279,11 @@ def test_words_can_be_read_on_their_ground(theme: str) -> None:
 
     assert {pair: contrast(colour[pair[0]], colour[pair[1]]) for pair in pairs
             if contrast(colour[pair[0]], colour[pair[1]]) < 4.5} == {}  # fmt: skip
+
+
+def test_a_map_without_the_language_of_the_page_is_shown_in_its_own() -> None:
+    files = tuple(made(f"x.{tag}.svg", language=tag) for tag in ("en", "zh-Hans"))
+    own = About(language="zh-Hans", title=Text((Wording("看房", "zh-Hans"),)))
+    page = Parsed(gallery([Entry(source="x.blueprint.yaml", about=own, made=files)], language="en"))
+
+    assert page.all("img")[0].attributes["src"] == "x.zh-Hans.svg"

@@ -199,14 +199,15 @@ def _unread(source: str, language: str) -> About:
 
 
 def _rows(made: tuple[Made, ...], about: About, speaker: Speaker) -> Iterator[Row]:
-    """One row for each drawing, language and theme; the page's language first, then the map's."""
+    """One row for each drawing, language and theme; the page's language first if the map has it, then the map's."""
     grouped: dict[tuple[str, str, str | None], list[Made]] = {}
     for file in made:
         grouped.setdefault((file.drawing, file.language, file.theme), []).append(file)
     known = {drawing.name: drawing for drawing in about.drawings}
     places = {name: at for at, name in enumerate(known)}
     several = len({file.language for file in made}) > 1, len({file.theme for file in made}) > 1
-    tags = (speaker.language, about.language)
+    said = {wording.language for wording in about.title.wordings}
+    tags = (speaker.language, about.language) if speaker.language in said else (about.language,)
 
     def place(key: tuple[str, str, str | None]) -> tuple[int, int, str, str, int, str]:
         drawing, language, theme = key
