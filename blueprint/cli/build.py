@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from blueprint.phrases import quote
 if TYPE_CHECKING:
     from blueprint.project.building.shards import Shard
     from blueprint.project.building.values import Options, Report
-    from blueprint.project.config import Config
+    from blueprint.project.chosen import Chosen
 
 _DESCRIPTION = """\
 Draw all maps of a project: every *.blueprint.yaml in a folder and below it, as blueprint.config.yaml says, else as
@@ -72,10 +71,11 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     from blueprint.project.building.values import BuildError  # noqa: PLC0415 - `--help` needs none of it
 
     reporting = Reporting(args, streams)
-    options, config = _asked(args, reporting)
+    options, project = _asked(args)
+    config = project.config
     if config is None:
-        return reporting.finish([], streams.stderr) or 1
-    progress = Progress(streams)
+        return reporting.finish(_config_name(project), streams.stderr) or 1
+    progress = Progress(streams, whole_paths=bool(args.output) and Path(args.output).is_absolute())
     try:
         if args.merge:
             from blueprint.project.building.merging import merge  # noqa: PLC0415 - seldom asked for
@@ -87,11 +87,14 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         raise UsageError(str(error)) from None
     finally:
         progress.clear()
-    return _tell(args, config, report, reporting, progress, streams)
+    code = _tell(args, project, report, reporting, progress, streams)
+    if project.file is None and report.first and report.written and (config.folder / ".git").exists():
+        progress.first(report)
+    return code
 
 
-def _asked(args: argparse.Namespace, reporting: Reporting) -> tuple[Options, Config | None]:
-    """What is asked, and the configuration; None where that has errors, which are reported.
+def _asked(args: argparse.Namespace) -> tuple[Options, Chosen]:
+    """What is asked, and the project.
 
     Raises:
         UsageError: something cannot be meant.
@@ -99,12 +102,12 @@ def _asked(args: argparse.Namespace, reporting: Reporting) -> tuple[Options, Con
     from blueprint.project.building.values import Options  # noqa: PLC0415 - `--help` needs none of it
 
     _exclude(args)
-    config, below = _project(args, reporting)
-    if below and args.shard:
+    project = _project(args)
+    if project.below and args.shard:
         raise UsageError(f"`--shard` is a part of the whole project, and {quote(args.folder)} lies in it; leave it out")
     options = Options(
         out=None if args.output is None else _folder(args.output),
-        below=below,
+        below=project.below,
         check=args.check,
         jobs=_jobs(args.jobs),
         shard=_shard(args.shard),
@@ -113,7 +116,7 @@ def _asked(args: argparse.Namespace, reporting: Reporting) -> tuple[Options, Con
         clean=args.clean,
         limits=limits_of(args),
     )
-    return options, config
+    return options, project
 
 
 def _exclude(args: argparse.Namespace) -> None:
@@ -129,24 +132,22 @@ def _exclude(args: argparse.Namespace) -> None:
         raise UsageError("`--merge` takes the folders of the parts, and no other folder")
 
 
-def _project(args: argparse.Namespace, reporting: Reporting) -> tuple[Config | None, str]:
-    """The configuration of the project, and the folder that is built, from the project's."""
-    from blueprint.project.config import Config  # noqa: PLC0415 - `--help` needs none of it
-    from blueprint.project.config_read import read_config  # noqa: PLC0415 - likewise
-    from blueprint.project.config_search import find_project, shown  # noqa: PLC0415 - likewise
+def _project(args: argparse.Namespace) -> Chosen:
+    """The project, and the folder of it that is built."""
+    from blueprint.project.chosen import chosen  # noqa: PLC0415 - `--help` needs none of it
 
     start = Path(args.folder or ".")
     if not start.is_dir():
         problem = "is a file, not a folder; `blueprint render` draws one map" if start.exists() else "does not exist"
         raise UsageError(f"the folder {quote(str(args.folder))} {problem}")
-    project = find_project(start)
-    if project is None or project.config is None:
-        home = project.folder if project and args.folder is None else start.resolve()
-        return Config(folder=home), ""
-    outcome = read_config(project.config)
-    reporting.add(shown(project.config), outcome.diagnostics)
-    below = "" if args.folder is None else os.path.relpath(start.resolve(), project.folder).replace(os.sep, "/")
-    return outcome.value, "" if below == "." else below
+    return chosen(None if args.folder is None else start)
+
+
+def _config_name(project: Chosen) -> list[str]:
+    """What findings call the configuration; nothing where there is none."""
+    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
+
+    return [] if project.file is None else [shown(project.file)]
 
 
 def _folder(text: str) -> Path:
@@ -185,45 +186,33 @@ def _cluster(text: str | None) -> str:
 
 
 def _tell(
-    args: argparse.Namespace, config: Config, report: Report, reporting: Reporting, progress: Progress, streams: Streams
-) -> int:
+    args: argparse.Namespace, project: Chosen, report: Report, reporting: Reporting, progress: Progress,
+    streams: Streams,
+) -> int:  # fmt: skip
     """Findings, what could not be done, the summary; the exit code."""
-    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.project.building.troubles import OUTDATED  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.project.config_search import shown  # noqa: PLC0415 - likewise
 
-    names = {path: shown(config.folder / path) for path in report.maps}
-    for path, diagnostics in report.said:
-        reporting.add(names.get(path) or shown(config.folder / path), diagnostics)
+    folder = project.config.folder if project.config else Path()
+    names = {path: shown(folder / path) for path in report.maps}
+    for said in report.said:
+        reporting.add(names.get(said.path) or shown(folder / said.path), said.found)
     whole = report.complete and not report.failed
-    code = reporting.finish(list(names.values()), streams.stderr, quiet=True, whole=whole)
+    files = list(names.values()) or _config_name(project)
+    code = reporting.finish(files, streams.stderr, quiet=True, whole=whole, elsewhere=OUTDATED)
     for note in report.notes:
         streams.stderr.write(f"note: {note}\n")
     for path, reason in report.unwritten:
-        streams.stderr.write(f"error: {shown(report.root / path)} cannot be written: {reason}\n")
-    _tell_outputs(args, report, streams)
-    progress.summary(report)
+        streams.stderr.write(f"error: {progress.path(report.root / path)} cannot be written: {reason}\n")
+    again = " ".join(["blueprint build", *([args.folder] if args.folder else []), *_output(args)])
+    progress.outputs(report, again, clean=args.clean)
+    if args.shard and not args.output:
+        left = progress.path(report.root / f"manifest.{args.shard.replace('/', '-of-')}.json")
+        streams.stderr.write(f"note: {left} tells `blueprint build --merge` what this part has made\n")
+    progress.summary(report, args.shard)
     if report.unwritten:
         return 2
     return max(code, int(bool(report.failed) or bool(report.differences)))
-
-
-def _tell_outputs(args: argparse.Namespace, report: Report, streams: Streams) -> None:
-    """Outputs that differ, orphans, and how to mend it."""
-    from blueprint.project.building.delivery import Fault  # noqa: PLC0415 - likewise
-    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
-
-    for path in report.removed:
-        streams.stdout.write(f"removed  {shown(report.root / path)}\n")
-    for d in report.differences:
-        streams.stdout.write(f"{d.fault:<8}  {shown(report.root / d.path)}   {d.reason}\n")
-    for path, reason in report.orphans:
-        streams.stdout.write(f"{Fault.ORPHANED:<8}  {shown(report.root / path)}   {reason}\n")
-    again = " ".join(["blueprint build", *([args.folder] if args.folder else []), *_output(args)])
-    if report.differences:
-        orphaned = [d for d in report.differences if d.fault is Fault.ORPHANED]
-        does = "removes them; commit that" if len(orphaned) == len(report.differences) else "mends that; commit it"
-        streams.stdout.write(f"`{again}{' --clean' if orphaned else ''}` {does}\n")
-    elif report.orphans and not args.clean:
-        streams.stdout.write(f"`{again} --clean` removes them\n")
 
 
 def _output(args: argparse.Namespace) -> list[str]:

@@ -49,4 +49,30 @@ CODES: tuple[Code, ...] = (
             "blame."
         ),
     ),
+    Code(
+        id="BP615",
+        title="a committed output is not what its map gives",
+        explanation=(
+            "`blueprint build --check` makes every output and compares it with the file that is there. This one is "
+            "another: the map, a file that it is made of, the configuration or the program has changed since, or "
+            "somebody has edited the output. `blueprint build` makes it anew; commit what it writes."
+        ),
+    ),
+    Code(
+        id="BP616",
+        title="an output is missing",
+        explanation=(
+            "`blueprint build --check` found no file where the configuration asks for one: it was never made, not "
+            "committed, or deleted. `blueprint build` makes it; commit what it writes."
+        ),
+    ),
+    Code(
+        id="BP617",
+        title="an output that nothing asks for any more",
+        explanation=(
+            "The map was deleted or renamed, or the configuration asks for something else, and the output of before "
+            "is still there. `blueprint build --clean` removes it, unless somebody has changed it since: such a file "
+            "is only yours to delete."
+        ),
+    ),
 )

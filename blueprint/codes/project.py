@@ -71,7 +71,7 @@ CODES: tuple[Code, ...] = (
         title="there is no such baseline",
         explanation=(
             "`--baseline` or the configuration names a file with known warnings that does not exist. "
-            "`blueprint validate --write-baseline` with the files of the project writes it."
+            "`blueprint build --write-baseline` writes it, with the warnings of all maps of the project."
         ),
     ),
 )

@@ -6,6 +6,8 @@ In: the files, and `blueprint.config.yaml` where there is one. Out: what the pro
     config.py           the values that a configuration holds
     config_read.py      its file → those values, with findings
     config_entries.py   nodes of it → texts, numbers, lengths
+    chosen.py           the maps of a folder that somebody names
+    config_names.py     names of themes and languages in it
     config_check.py     what the schema cannot say: settings without effect, paths that lead out of the project
     config_globs.py     patterns for paths
     levels.py           how much a finding counts

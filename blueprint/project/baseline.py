@@ -34,7 +34,7 @@ from blueprint.source import Span
 _LIMITS = Limits(bytes=200_000_000, nodes=20_000_000)
 """A baseline is as long as it is; it is the program's own file."""
 _HEAD = (
-    "# Warnings that are known and not told again. Written by `blueprint validate --write-baseline`:\n"
+    "# Warnings that are known and not told again. Written by `blueprint build --write-baseline`:\n"
     "# mend them one by one, then write the file again.\n"
 )
 _INVISIBLE = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -44,6 +44,7 @@ _TEXT = r'"(?:[^"\\\x00-\x1f]|\\["\\])+"'
 _ENTRY = re.compile(
     rf'{{"code": "(BP\d{{3}})", "file": ({_TEXT})(?:, "element": ({_TEXT}))?, "fingerprint": "([0-9a-f]{{32}})"}}'
 )
+_COMMENTS = re.compile(r"\A(?:#[^\r\n]*\n)+")
 _FRAMES = (("baseline: 1\nfindings:\n  - ", "\n  - ", "\n"), ('{"baseline": 1, "findings": [\n  ', ",\n  ", "\n]}\n"))
 """What stands before, between and behind the entries, as YAML and as JSON."""
 
@@ -92,7 +93,8 @@ def read_baseline(name: str, asked: Span | None = None) -> Outcome[Baseline]:
         The known findings, None if there are errors (BP607 if there is no such file).
     """
     if not Path(name).is_file():
-        hint = "write it with `blueprint validate --write-baseline`, or correct the path"
+        where = "" if asked else f"--baseline {name} "
+        hint = f"write it with `blueprint build {where}--write-baseline`, or correct the path"
         missing = Diagnostic(
             code="BP607",
             severity=Severity.ERROR,
@@ -140,7 +142,7 @@ def _shown(text: str) -> str:
 
 def _quickly(text: str) -> Baseline | None:
     """The content of a file just as `baseline_text` writes it; None for any other, which is read with all care."""
-    body = text.removeprefix(_HEAD)
+    body = _COMMENTS.sub("", text, count=1)
     for head, between, tail in _FRAMES:
         if body.startswith(head) and body.endswith(tail):
             entries = [_ENTRY.fullmatch(e) for e in body[len(head) : -len(tail)].split(between)]

@@ -16,7 +16,7 @@ from blueprint.project.levels import Levels
 from blueprint.source import Span
 
 ALL = "all"
-"""The name for all drawings of a map."""
+"""The name for all drawings of a map, and for all its languages."""
 
 DEFAULT_INCLUDE = (Glob("**/*.blueprint.yaml"), Glob("**/*.blueprint.yml"))
 NEVER = (Glob("**/.*/**"), Glob("**/node_modules/**"))
@@ -69,7 +69,7 @@ class Output:
         formats: kinds of file, not empty.
         folder: where they go, with the folders of the map inside it; None for beside the map.
         views: names of drawings, or `all`.
-        languages: tags; none for the map's own language.
+        languages: tags; only `all` for every language that the map has; none for the map's own language.
         themes: names, or paths of files; none for the map's own theme.
         suffix: stands before the ending of the names; may be empty.
         text: how an SVG holds its words, `embedded` or `outlines`.
@@ -96,10 +96,10 @@ class Output:
             map_path: the map. stem: its name without folders and without `.blueprint.yaml`.
             drawing: the name of the drawing.
             kind: the kind of file.
-            language, theme: as the output names them.
+            language, theme: as the output names them; for `all`, the language of this drawing.
         """
         parts = [stem, drawing]
-        parts += [language] if language and len(self.languages) > 1 else []
+        parts += [language] if language and (len(self.languages) > 1 or ALL in self.languages) else []
         parts += [theme_stem(theme)] if theme and len(self.themes) > 1 else []
         parts += [self.suffix] if self.suffix else []
         name = ".".join([*parts, kind.value])

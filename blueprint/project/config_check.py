@@ -7,6 +7,8 @@ In: the root of a configuration that keeps to the schema. Out: findings:
     BP603   a path or a pattern that leads out of the project
     BP605   a page or a margin that cannot be printed
     BP606   two outputs that would be written to one file
+
+What it says of names of themes and languages (BP520, BP530) is in config_names.py.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from blueprint.phrases import listing, nearest, quote
 from blueprint.project.config import ALL, Format, theme_stem
 from blueprint.project.config_entries import factor, length, mappings, place, scalars, text, texts, truth
 from blueprint.project.config_globs import glob_fault
+from blueprint.project.config_names import check_names
 from blueprint.source import Span
 
 _DIGITS = 5
@@ -100,6 +103,16 @@ def _outputs(mapping: Mapping) -> Iterator[Diagnostic]:
         yield from _in_vain(output)
         yield from _paper(output)
         yield from _same_file(output, taken)
+        yield from check_names(output, "themes", "languages")
+        yield from _all_and_more(output)
+
+
+def _all_and_more(output: Mapping) -> Iterator[Diagnostic]:
+    """`all` beside languages, which it has in it anyway."""
+    written = texts(output, "languages")
+    if ALL in written and len(written) > 1:
+        hint = "keep `all`, or the languages"
+        yield _error("BP602", "`all` and other `languages` exclude each other", place(output, "languages"), hint)
 
 
 def _in_vain(output: Mapping) -> Iterator[Diagnostic]:
@@ -205,6 +218,7 @@ def _books(root: Mapping) -> Iterator[Diagnostic]:
         yield from _path(book, "pdf")
         yield from _globs(book, "files")
         yield from _book_page(book)
+        yield from check_names(book, "theme", "language")
         target = text(book, "pdf") or ""
         if not target.lower().endswith(".pdf"):
             hint = f"write `{PurePosixPath(target).stem or 'book'}.pdf`"

@@ -43,7 +43,10 @@ class Wanted:
         baseline: file with known findings; None for what the configuration says.
         renew: whether the baseline is to be written anew.
         identify: whether findings need elements and fingerprints.
-        whole: whether all maps of the project were looked at and drawn, so that no finding can have been missed.
+        whole: whether all maps of the project were looked at and drawn, so that no finding can have been missed but
+            for those of the lint rules.
+        linted: whether the lint rules were checked.
+        only: the codes that the run tells; None for all.
         limits: with which the files were read.
     """
 
@@ -51,6 +54,8 @@ class Wanted:
     renew: bool = False
     identify: bool = False
     whole: bool = False
+    linted: bool = False
+    only: frozenset[str] | None = None
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -102,7 +107,9 @@ class _Court:
     def judge(self, said: Iterable[tuple[str, Diagnostic]]) -> Verdict:
         """All of it."""
         homes = [self.baseline_of(name) for name in self.files]
-        findings = [f for name, d in _once(said) if (f := self.weighed(d, name))]
+        weighed = [f for name, d in _once(said) if (f := self.weighed(d, name))]
+        own = {_place(d, name or "") for d, name in self.complaints.items()}
+        findings = [f for f in weighed if _place(f.diagnostic, f.name or "") not in own]
         if self.wanted.identify or self.baselines:
             findings = self.identified(findings)
         told = tuple(f for f in findings if not self.known(f))
@@ -111,9 +118,9 @@ class _Court:
         for use in uses:
             self.complaints.update(dict.fromkeys(use.complaints, use.path))
         renew = self.wanted.renew
-        own = [finding for d, name in self.complaints.items() for finding in plain([d], name)]
+        about_project = [f for d, name in self.complaints.items() if (f := self.own(d, name))]
         return Verdict(
-            findings=(*(self.identified(own) if self.wanted.identify else own), *told),
+            findings=(*(self.identified(about_project) if self.wanted.identify else about_project), *told),
             known=0 if renew else sum(use.known for use in uses),
             needless=0 if renew else sum(use.needless(lambda k: self.missed(k, sound)) for use in uses),
             renewed=tuple(r for use in uses if renew and (r := use.renewed(lambda k: self.missed(k, sound)))),
@@ -134,6 +141,14 @@ class _Court:
             self.complaints[complaint] = None
         level = weigh(diagnostic, rule)
         return None if level is None else Finding(diagnostic=diagnostic, level=level, name=about)
+
+    def own(self, diagnostic: Diagnostic, name: str | None) -> Finding | None:
+        """A finding about one of the project's own files with its level; None if it is not told."""
+        (finding,) = plain([diagnostic], name)
+        config = self.config_of(finding.name) if finding.name is not None else None
+        layers = config.levels_for(self.path_of(finding.name or "")) if config else ()
+        level = weigh(diagnostic, rule_of(diagnostic.code, layers))
+        return None if level is None else replace(finding, level=level)
 
     def identified(self, findings: Iterable[Finding]) -> list[Finding]:
         """Findings with element and fingerprint."""
@@ -171,9 +186,15 @@ class _Court:
             known: an entry of a baseline.
             sound: the paths of the files that were looked at and have no error, which may hide a warning.
         """
-        from blueprint.acknowledge import LATER  # noqa: PLC0415 - only with a baseline
+        from blueprint.acknowledge import LATER, LINTED  # noqa: PLC0415 - only with a baseline
 
-        if self.wanted.whole or not self.exists(known.file):
+        if not self.exists(known.file):
+            return True
+        if self.wanted.only is not None and known.code not in self.wanted.only:
+            return False
+        if known.code.startswith(LINTED):
+            return self.wanted.linted and known.file in sound
+        if self.wanted.whole:
             return True
         return known.file in sound and not known.code.startswith(LATER)
 
@@ -229,9 +250,14 @@ def _once(said: Iterable[tuple[str, Diagnostic]]) -> Iterator[tuple[str, Diagnos
     """Findings without repetitions: several maps may include one file, and each says what is wrong with it."""
     seen: set[tuple[str, str, int, int, str]] = set()
     for name, diagnostic in said:
-        span = diagnostic.span
-        where = (span.source.name, span.start, span.end) if span else (name, 0, 0)
-        key = (diagnostic.code, *where, diagnostic.message)
+        key = _place(diagnostic, name)
         if key not in seen:
             seen.add(key)
             yield name, diagnostic
+
+
+def _place(diagnostic: Diagnostic, name: str) -> tuple[str, str, int, int, str]:
+    """What two findings have in common that say one thing of one place."""
+    span = diagnostic.span
+    where = (span.source.name, span.start, span.end) if span else (name, 0, 0)
+    return (diagnostic.code, *where, diagnostic.message)

@@ -43,7 +43,9 @@ if [ -n "${BLUEPRINT_MERGE-}" ]; then
     mkdir -p -- "$output"
     output=$(CDPATH='' cd -- "$output" && pwd)
     [ -z "$project" ] || cd -- "$project"
-    blueprint build -o "$output" --diagnostics github --diagnostics "sarif=$findings" --merge "$@" || code=$?
+    set -- -o "$output" --diagnostics github --diagnostics "sarif=$findings" --merge "$@"
+    [ "${BLUEPRINT_STRICT-}" != true ] || set -- --strict "$@"
+    blueprint build "$@" || code=$?
 elif [ "${BLUEPRINT_CHECK-}" = true ]; then
     run --check --diagnostics github --diagnostics "sarif=$findings" || code=$?
     # The findings have been told; what matters now are the files.

@@ -30,7 +30,7 @@ def test_without_configuration_svg_files_lie_beside_their_maps(folder: Path) -> 
     code, out, err = run("build")
 
     assert (code, err) == (0, "")
-    assert out == "maps/hotel.journey.svg\nmaps/hotel.blueprint.svg\n2 built, 0 unchanged (1 map)\n"
+    assert out == "maps/hotel.journey.svg\nmaps/hotel.blueprint.svg\n2 files built, 0 unchanged (1 map)\n"
     assert set(tree(folder)) == {
         "index.html",
         "manifest.json",
@@ -51,7 +51,7 @@ def test_a_second_time_nothing_is_made(folder: Path) -> None:
     run("build")
     before = {path: (folder / path).stat().st_mtime_ns for path in tree(folder)}
 
-    assert run("build") == (0, "0 built, 2 unchanged (1 map)\n", "")
+    assert run("build") == (0, "0 files built, 2 unchanged (1 map)\n", "")
     assert {path: (folder / path).stat().st_mtime_ns for path in tree(folder)} == before
 
 
@@ -72,7 +72,7 @@ def test_findings_are_named_from_where_the_command_is_run(folder: Path, monkeypa
 
     assert code == 1
     assert err.startswith("hotel.blueprint.yaml:6:")
-    assert out == "0 built, 0 unchanged, 1 failed (1 map)\n"
+    assert out == "0 files built, 0 unchanged (1 map, which failed)\n"
 
 
 def test_one_bad_map_does_not_stop_the_others(folder: Path) -> None:
@@ -83,7 +83,7 @@ def test_one_bad_map_does_not_stop_the_others(folder: Path) -> None:
 
     assert code == 1
     assert "maps/inn.journey.svg" in out
-    assert out.endswith("4 built, 0 unchanged, 1 failed (3 maps)\n")
+    assert out.endswith("4 files built, 0 unchanged (3 maps, 1 of them failed)\n")
     assert "--> maps/bad.blueprint.yaml:1:1" in err
 
 
@@ -113,7 +113,7 @@ def test_only_maps_in_a_folder(folder: Path) -> None:
     code, out, _ = run("build", "other")
 
     assert code == 0
-    assert out == "out/other/inn.blueprint.svg\n1 built, 1 unchanged (1 map)\n"
+    assert out == "out/other/inn.blueprint.svg\n1 file built, 1 unchanged (1 map)\n"
     manifest = json.loads((folder / "out/manifest.json").read_text("utf-8"))
     assert [source["path"] for source in manifest["sources"]] == [
         "maps/hotel.blueprint.yaml",
@@ -136,9 +136,9 @@ def test_books(folder: Path) -> None:
 
     code, out, _ = run("build")
 
-    assert (code, out.splitlines()[-2:]) == (0, ["out/all.pdf", "3 built, 0 unchanged (1 map)"])
+    assert (code, out.splitlines()[-2:]) == (0, ["out/all.pdf", "3 files built, 0 unchanged (1 map)"])
     assert (folder / "out/all.pdf").read_bytes().startswith(b"%PDF")
-    assert run("build")[1] == "0 built, 3 unchanged (1 map)\n"
+    assert run("build")[1] == "0 files built, 3 unchanged (1 map)\n"
 
 
 def test_a_book_without_maps(folder: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_book_without_maps(folder: Path) -> None:
 
     assert code == 1
     assert "blueprint.config.yaml:2:10: error BP613 no map fits `map/`, which the book `all.pdf` asks for" in err
-    assert "2 built" in out
+    assert "2 files built" in out
 
 
 def test_a_view_that_no_map_has(folder: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_view_that_no_map_has(folder: Path) -> None:
 
     code, out, err = run("build", "--diagnostics", "concise")
 
-    assert (code, out) == (0, "maps/hotel.journey.svg\n1 built, 0 unchanged (1 map)\n")
+    assert (code, out) == (0, "maps/hotel.journey.svg\n1 file built, 0 unchanged (1 map)\n")
     assert "warning BP612 no map has a view `jurney`" in err
 
 
@@ -164,7 +164,7 @@ def test_a_view_that_some_maps_have(folder: Path) -> None:
     write_map(folder, "maps/inn.blueprint.yaml", more="views: [{id: night, kind: blueprint}]\n")
     write_config(folder, "outputs: [{views: night}]\n")
 
-    assert run("build") == (0, "maps/inn.night.svg\n1 built, 0 unchanged (2 maps)\n", "")
+    assert run("build") == (0, "maps/inn.night.svg\n1 file built, 0 unchanged (2 maps)\n", "")
 
 
 def test_a_page_that_is_too_small_stops_only_its_own_map(folder: Path) -> None:
@@ -178,7 +178,7 @@ def test_a_page_that_is_too_small_stops_only_its_own_map(folder: Path) -> None:
 
     assert code == 1
     assert out.startswith("maps/hotel.blueprint.pdf\n")
-    assert "blueprint.config.yaml:2:12: error BP610 `maps/long.blueprint.yaml`: " in err
+    assert err.startswith("maps/long.blueprint.yaml:2:1: error BP610 `maps/long.blueprint.yaml`: ")
 
 
 def test_two_maps_with_one_name(folder: Path) -> None:
@@ -188,7 +188,7 @@ def test_two_maps_with_one_name(folder: Path) -> None:
 
     assert code == 1
     assert "error BP611 `maps/hotel.blueprint.yml` and `maps/hotel.blueprint.yaml` would both be written to" in err
-    assert out.endswith("2 built, 0 unchanged, 1 failed (2 maps)\n")
+    assert out.endswith("2 files built, 0 unchanged (2 maps, 1 of them failed)\n")
 
 
 def test_projects_inside_are_passed_by(folder: Path) -> None:
@@ -271,9 +271,13 @@ def test_a_bar_on_a_terminal(folder: Path) -> None:
     out, err = Terminal(), Terminal()
 
     assert main(["build", "--jobs", "1"], io.BytesIO(), out, err) == 0
-    assert re.fullmatch(r"8 built, 0 unchanged \(4 maps\) in [0-9.]+ s\n", out.getvalue())
+    assert re.fullmatch(r"8 files built, 0 unchanged \(4 maps\) in [0-9.]+ s\n", out.getvalue())
     assert "\r\x1b[K░░░░░░░░░░░░░░░░░░░░░░░░ 0/4 " in err.getvalue()
     assert "\r\x1b[K████████████████████████ 4/4 maps/inn3.blueprint.yaml" in err.getvalue()
+    assert "\r\x1b[KThe outputs lie beside their maps. A file blueprint.config.yaml with" in err.getvalue()
+
+    err = Terminal()
+    main(["build", "--force"], io.BytesIO(), Terminal(), err)
     assert err.getvalue().endswith("\r\x1b[K")
 
 
@@ -291,7 +295,7 @@ def test_nothing_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     code, out, _ = run("build")
 
-    assert (code, out) == (0, "no maps found (0 maps)\n")
+    assert (code, out) == (0, "no maps found\n")
 
 
 @pytest.mark.parametrize(
@@ -324,7 +328,7 @@ def test_what_cannot_be_meant(folder: Path, typed: tuple[str, ...], said: str) -
 def test_a_part_of_the_project_whose_folder_is_named(folder: Path) -> None:
     code, out, _ = run("build", ".", "--shard", "1/1", "-o", "part")
 
-    assert (code, out.splitlines()[-1]) == (0, "2 built, 0 unchanged (1 map)")
+    assert (code, out.splitlines()[-1]) == (0, "2 files built, 0 unchanged (1 map)")
     assert run("build", "--merge", "part", "-o", "whole")[0] == 0
 
     write_config(folder, "outputs: [{folder: out}]\n")

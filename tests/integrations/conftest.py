@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from integrations.surroundings import environment, forge
 
 def _program(name: str, *options: str) -> Callable[[Path], str]:
     """What a program says of a file."""
-    found = shutil.which(name)
+    found = shutil.which(name, path=Path(sys.executable).parent) or shutil.which(name)
     if found is None:
         pytest.skip(f"{name} is not installed")
 

@@ -136,6 +136,15 @@ def test_the_tables_tell_all_inputs_outputs_and_hooks() -> None:
     assert set(re.findall(r"`(\w+)`", line)) - {"true", "false"} == set(ACTION["outputs"])
 
 
+def test_a_failed_share_stops_neither_the_others_nor_the_whole() -> None:
+    (block,) = [block for block in BLOCKS if block.file.endswith("all-maps.yml")]
+    jobs = yaml.safe_load(block.text)["jobs"]
+
+    assert jobs["draw"]["strategy"]["fail-fast"] is False
+    assert jobs["join"]["if"] == "${{ !cancelled() }}"
+    assert jobs["join"]["needs"] == "draw"
+
+
 def test_links_lead_somewhere() -> None:
     for link in re.findall(r"\]\(([^)#\s]*)(#[\w-]+)?\)", PAGE):
         path, anchor = link

@@ -225,6 +225,35 @@ def test_shards_are_joined(project: Project) -> None:
     assert project.run(merge="parts", difference="false").code != 0
 
 
+def test_a_map_with_errors_fails_its_shard_and_the_whole_and_the_site_is_made(project: Project) -> None:
+    project.commit(**{f"maps/{n}.blueprint.yaml": MAP for n in range(4)}, **{"maps/b.blueprint.yaml": BROKEN})
+    codes = []
+    for shard in ("1/2", "2/2"):
+        done = project.run(shard=shard, difference="false", output=f"parts/{shard[0]}")
+        codes.append(done.code)
+        assert [used.split("@")[0] for used, _ in done.used][-1] == "actions/upload-artifact"  # also where it failed
+    assert sorted(codes) == [0, 1]
+
+    done = project.run(merge="parts", difference="false", output="site")
+
+    assert (done.code, done.outputs["failed"]) == (1, "true")
+    assert len(list((project.folder / "site").rglob("*.journey.svg"))) == 5
+    assert (project.folder / "site/index.html").is_file()
+    assert re.search(r"^::error title=\S+ BP405,file=maps/b\.blueprint\.yaml,line=7,", done.log, re.MULTILINE), done.log
+    assert [used.split("@")[0] for used, _ in done.used] == ["actions/upload-artifact"]
+
+
+def test_warnings_of_shards_fail_the_whole_where_they_shall(project: Project) -> None:
+    project.commit(**{"maps/w.blueprint.yaml": WARNED})
+    for shard in ("1/2", "2/2"):
+        project.run(shard=shard, difference="false", output=f"parts/{shard[0]}")
+
+    assert project.run(merge="parts", difference="false").code == 0
+    done = project.run(merge="parts", difference="false", strict="true")
+    assert (done.code, done.outputs["failed"]) == (1, "true")
+    assert "file=maps/w.blueprint.yaml" in done.log
+
+
 HOSTILE = ("$(touch hacked)", "`touch hacked`", "; touch hacked", '" && touch hacked "', "a\ntouch hacked", "--help")
 
 

@@ -105,6 +105,30 @@ def test_errors_are_reported_and_what_is_sound_is_drawn(pipeline: Pipeline) -> N
     assert (pipeline.folder / "site/maps/a.journey.svg").is_file()
 
 
+@pytest.mark.parametrize("options", ["--check", "--strict --check --jobs 1"])
+def test_committed_drawings_are_checked_where_they_lie(pipeline: Pipeline, options: str) -> None:
+    pipeline.variables["BLUEPRINT_SOURCE"] = ""
+    run("blueprint", "build", cwd=pipeline.folder, env=pipeline.env)
+    drawing = pipeline.folder / "maps/a.journey.svg"
+    try:
+        code, log, _ = pipeline.job("blueprint:maps", BLUEPRINT_OUTPUT="nowhere", BLUEPRINT_OPTIONS=options)
+        assert code == 0, log
+        assert "2 files up to date (1 map)" in log
+        assert not (pipeline.folder / "nowhere").exists()
+
+        drawing.write_text("mine", "utf-8")
+        code, log, job = pipeline.job("blueprint:maps", BLUEPRINT_OUTPUT="nowhere", BLUEPRINT_OPTIONS=options)
+        found = json.loads((pipeline.folder / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    finally:
+        run("git", "clean", "--quiet", "--force", "-d", "-x", cwd=pipeline.folder, env=pipeline.env)
+
+    assert code == 1, log
+    assert "stale     maps/a.journey.svg" in log
+    assert not (pipeline.folder / "nowhere").exists()
+    assert [f["check_name"] for f in found] == ["BP615"]
+    assert found[0]["location"]["path"] == "maps/a.blueprint.yaml"
+
+
 def test_the_difference_of_a_merge_request(pipeline: Pipeline) -> None:
     base = run("git", "rev-parse", "HEAD", cwd=pipeline.folder, env=pipeline.env).strip()
     commit(pipeline.folder, pipeline.env, **{"maps/a.blueprint.yaml": MAP.replace("title: Search", "title: Look up")})

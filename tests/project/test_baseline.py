@@ -22,7 +22,7 @@ def written(folder: Path, text: str, name: str = "known.yaml") -> str:
 
 def test_the_whole_file() -> None:
     assert baseline_text([ONE, TWO, ONE], as_json=False) == (
-        "# Warnings that are known and not told again. Written by `blueprint validate --write-baseline`:\n"
+        "# Warnings that are known and not told again. Written by `blueprint build --write-baseline`:\n"
         "# mend them one by one, then write the file again.\n"
         "baseline: 1\n"
         "findings:\n"

@@ -37,7 +37,7 @@ def lines(folder: Path) -> list[str]:
 def test_all_is_well(folder: Path) -> None:
     before = tree(folder)
 
-    assert run("build", "--check") == (0, "2 up to date (2 maps)\n", "")
+    assert run("build", "--check") == (0, "2 files up to date (2 maps)\n", "")
     assert tree(folder) == before
     assert not (folder / ".blueprint-cache").exists()
 
@@ -50,7 +50,7 @@ def test_a_map_has_changed(folder: Path) -> None:
         "stale     out/manifest.json   what it lists has changed",
         "stale     out/index.html   what it lists has changed",
         "`blueprint build` mends that; commit it",
-        "3 out of date, 1 up to date (2 maps)",
+        "3 files out of date, 1 up to date (2 maps)",
     ]
 
 
@@ -107,7 +107,7 @@ def test_an_output_that_nothing_asks_for(folder: Path) -> None:
 def test_a_map_with_errors(folder: Path) -> None:
     write_map(folder, "maps/inn.blueprint.yaml").write_text("blueprint: 1\n", "utf-8")
 
-    assert lines(folder)[-1].endswith("1 up to date, 1 failed (2 maps)")
+    assert lines(folder)[-1].endswith(", 1 up to date (2 maps, 1 of them failed)")
 
 
 def test_the_list_and_the_page_need_not_be_committed(folder: Path) -> None:

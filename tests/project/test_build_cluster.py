@@ -65,7 +65,7 @@ def test_a_second_time_nobody_is_asked(folder: Path) -> None:
     (folder / "maps/bad.blueprint.yaml").unlink()
     build(folder)
 
-    assert build(folder, "--executor", "dask=tcp://127.0.0.1:9").stdout == "0 built, 11 unchanged (5 maps)\n"
+    assert build(folder, "--executor", "dask=tcp://127.0.0.1:9").stdout == "0 files built, 11 unchanged (5 maps)\n"
 
 
 def test_workers_have_the_same_version(address: str) -> None:

@@ -107,7 +107,7 @@ def test_ten_commits(folder: Path) -> None:
         assert changed <= written, change.__name__
         assert run("build", "--check") == (
             0,
-            f"{len(maps(folder))} up to date ({len(maps(folder))} maps)\n",
+            f"{len(maps(folder))} files up to date ({len(maps(folder))} maps)\n",
             "",
         )
         git(folder, "add", ".")

@@ -235,7 +235,7 @@ def test_renamed_and_deleted_maps(folder: Path) -> None:
         "orphaned  out/far/away.journey.svg   far/away.blueprint.yaml is gone",
         "orphaned  out/maps/plain.journey.svg   maps/plain.blueprint.yaml is gone",
         "`blueprint build --clean` removes them",
-        "1 built, 3 unchanged (4 maps)",
+        "1 file built, 3 unchanged (4 maps)",
     ]
     assert run("build")[1].count("orphaned") == 2  # told until they are gone
     assert run("build", "--clean")[1].count("removed") == 3
@@ -250,7 +250,7 @@ def test_what_people_made_of_an_orphan_stays(folder: Path) -> None:
 
     out = run("build", "--clean")[1]
 
-    assert "far/away.blueprint.yaml is gone, but it was changed by hand" in out
+    assert "far/away.blueprint.yaml is gone; changed by hand: delete it yourself" in out
     assert (folder / "out/far/away.journey.svg").read_text("utf-8") == "mine"
     (folder / "out/far/away.journey.svg").unlink()
     assert "orphaned" not in run("build")[1]
@@ -273,7 +273,7 @@ def test_only_the_kind_of_file_that_is_new_is_made(folder: Path) -> None:
         folder, f"outputs: [{{folder: out, views: journey}}]\noverrides: [{{files: far/, outputs: {outputs}}}]\n"
     )
 
-    assert run("build")[1] == "out/far/away.journey.png\n1 built, 5 unchanged (5 maps)\n"
+    assert run("build")[1] == "out/far/away.journey.png\n1 file built, 5 unchanged (5 maps)\n"
 
 
 def test_symbolic_links(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

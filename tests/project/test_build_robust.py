@@ -57,7 +57,7 @@ def test_a_killed_build_goes_on_where_it_was(folder: Path, jobs: str) -> None:
     done = build(folder, "--jobs", jobs)
 
     assert {path: path.stat().st_mtime_ns for path in there} == there
-    assert f"{2 * COUNT - len(there)} built" in done.stdout
+    assert f"{2 * COUNT - len(there)} files built" in done.stdout
     run("build", "--force", "-o", "anew")
     assert tree(folder / "out") == tree(folder / "anew")
     assert not list(folder.rglob("*.part"))
@@ -100,7 +100,7 @@ def test_two_builds_at_once(folder: Path) -> None:
     both = [start(folder, "--jobs", "1"), start(folder, "--jobs", "2")]
 
     assert [process.wait(timeout=120) for process in both] == [0, 0]
-    assert build(folder).stdout == f"0 built, {2 * COUNT} unchanged ({COUNT} maps)\n"
+    assert build(folder).stdout == f"0 files built, {2 * COUNT} unchanged ({COUNT} maps)\n"
     run("build", "--force", "-o", "anew")
     assert tree(folder / "out") == tree(folder / "anew")
 
@@ -115,7 +115,7 @@ def test_an_output_that_cannot_be_written(folder: Path) -> None:
     assert code == 2
     assert err.count("cannot be written: ") == 2 * (COUNT - 1)
     assert "out/other/maps/m03.journey.svg\n" in out
-    assert out.endswith(f"2 built, 0 unchanged, {2 * (COUNT - 1)} not written ({COUNT} maps)\n")
+    assert out.endswith(f"2 files built, 0 unchanged, {2 * (COUNT - 1)} not written ({COUNT} maps)\n")
     assert (folder / "out/maps").read_text("utf-8") == "a file, where a folder should be"
 
     (folder / "out/maps").unlink()
@@ -136,7 +136,7 @@ def test_a_cache_that_cannot_be_written(folder: Path) -> None:
 
     code, out, err = run("build", "--jobs", "1")
 
-    assert (code, out.splitlines()[-1]) == (0, f"{2 * COUNT} built, 0 unchanged ({COUNT} maps)")
+    assert (code, out.splitlines()[-1]) == (0, f"{2 * COUNT} files built, 0 unchanged ({COUNT} maps)")
     assert err.startswith("note: .blueprint-cache cannot be written (")
     assert err.endswith("), so the next build makes everything anew\n")
 
@@ -147,7 +147,7 @@ def test_a_map_that_may_not_be_read(folder: Path) -> None:
 
     code, out, err = run("build")
 
-    assert (code, "1 failed" in out) == (1, True)
+    assert (code, "1 of them failed" in out) == (1, True)
     assert "you are not allowed to read `maps/m01.blueprint.yaml`" in err
 
 
@@ -167,7 +167,7 @@ def test_a_map_that_is_gone_while_it_is_built(folder: Path, monkeypatch: pytest.
     assert code == 1
     assert "maps/m05.blueprint.yaml" in err
     assert "Traceback" not in err
-    assert "1 failed" in out
+    assert "1 of them failed" in out
 
 
 def test_a_map_that_changes_while_it_is_built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +187,7 @@ def test_a_map_that_changes_while_it_is_built(folder: Path, monkeypatch: pytest.
     monkeypatch.chdir(folder)
 
     assert b"Changed" in (folder / "out/maps/m00.journey.svg").read_bytes()
-    assert run("build")[1] == f"0 built, {2 * COUNT} unchanged ({COUNT} maps)\n"
+    assert run("build")[1] == f"0 files built, {2 * COUNT} unchanged ({COUNT} maps)\n"
     run("build", "--force", "-o", "anew")
     assert digest(folder / "out") == digest(folder / "anew")
 
@@ -227,7 +227,7 @@ def test_a_mistake_of_the_program_stops_only_its_map(folder: Path, monkeypatch: 
     code, out, err = run("build", "--jobs", "1", "--diagnostics", "concise")
 
     assert code == 1
-    assert out.endswith(f"{2 * (COUNT - 1)} built, 0 unchanged, 1 failed ({COUNT} maps)\n")
+    assert out.endswith(f"{2 * (COUNT - 1)} files built, 0 unchanged ({COUNT} maps, 1 of them failed)\n")
     assert "error BP614 `maps/m07.blueprint.yaml` cannot be drawn because of a mistake of the program" in err
     assert "cannot go on at maps" in err
     monkeypatch.undo()
@@ -262,5 +262,5 @@ def test_a_machine_that_starts_no_processes_draws_one_after_the_other(
     monkeypatch.setattr(processes, where, refuse)
     code, out, err = run("build", "--jobs", "2")
 
-    assert (code, out.splitlines()[-1]) == (0, f"{2 * COUNT} built, 0 unchanged ({COUNT} maps)")
+    assert (code, out.splitlines()[-1]) == (0, f"{2 * COUNT} files built, 0 unchanged ({COUNT} maps)")
     assert "note: drawn one after the other: no other processes can be started here (Function not implemented)" in err

@@ -49,7 +49,7 @@ def test_the_parts_are_the_whole(folder: Path) -> None:
     code, out, _ = run("build", "--merge", *PARTS, "-o", "merged")
 
     assert code == 0
-    assert out.endswith(f"{COUNT + 1} built, 0 unchanged ({COUNT} maps)\n")
+    assert out.endswith(f"{COUNT + 1} files built, 0 unchanged ({COUNT} maps)\n")
     assert tree(folder / "merged") == tree(folder / "one")
 
 
@@ -143,8 +143,8 @@ def test_a_map_with_errors_fails_the_whole_and_not_the_others(folder: Path) -> N
     code, out, err = run("build", "--merge", "new-1", "new-2", "new-3", "-o", "merged")
 
     assert code == 1
-    assert "note: maps/m0.blueprint.yaml has 2 errors, which part" in err
-    assert out.endswith(f"{COUNT} built, 0 unchanged, 1 failed ({COUNT} maps)\n")
+    assert err.startswith("error[BP201]: `stages` is missing")
+    assert out.endswith(f"{COUNT} files built, 0 unchanged ({COUNT} maps, 1 of them failed)\n")
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)

@@ -19,6 +19,9 @@ from blueprint.report import Style, plain, report
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for path in ("themes/house.yaml", "a/x.yaml", "b/x.yaml"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("theme: 1\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

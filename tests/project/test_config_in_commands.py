@@ -52,7 +52,7 @@ def configure(folder: Path, text: str) -> None:
 
 def validate(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
     out, err = io.StringIO(), io.StringIO()
-    code = main(["validate", *arguments], io.BytesIO(stdin.encode()), out, err)
+    code = main(["validate", "--no-lint", *arguments], io.BytesIO(stdin.encode()), out, err)
     return code, out.getvalue(), err.getvalue()
 
 

@@ -13,11 +13,16 @@ In: a `Config`. Out: a folder with outputs, `manifest.json` and `index.html`; an
       delivery.py   outputs are written, or compared
       targets.py    their names
       tree.py       their folder
-      aftermath.py  orphans, manifest and gallery
+      aftermath.py  manifest and gallery
+      orphans.py    what nothing asks for any more, also in folders of before
+      views.py      views that no map has
       front_page.py the gallery
       manifest.py   `manifest.json`
       troubles.py   what can go wrong, as findings
     shards.py       parts of a build
+      part_entry.py which part a manifest is of
+      record.py     what one part found
+    parts.py        parts that were made, and whether they belong together
     merging.py      puts them together
     values.py       what is asked, and what came of it
 """

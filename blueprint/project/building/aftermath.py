@@ -1,8 +1,7 @@
 """What is done when everything is made: orphans, the manifest, the gallery.
 
 In: what was made, and the manifest of the build before. Out: `Ended`. An output that this program made once and that
-nothing asks for any more is an orphan: it is told until it is removed, by `--clean` or by hand. Files that this program
-did not make are never touched.
+nothing asks for any more is an orphan. Files that this program did not make are never touched.
 """
 
 from __future__ import annotations
@@ -10,32 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from blueprint.frozen import frozen
 from blueprint.paths import CONFIG
 from blueprint.project.building.cache import Cache
 from blueprint.project.building.delivery import Difference, Fault
 from blueprint.project.building.front_page import front_page, is_front_page
-from blueprint.project.building.inputs import Inputs
 from blueprint.project.building.manifest import (
     Manifest,
     ManifestError,
-    Orphan,
     OutputEntry,
     ShardEntry,
     SourceEntry,
     from_text,
     to_text,
 )
-from blueprint.project.building.shards import project_key
+from blueprint.project.building.orphans import Orphans
+from blueprint.project.building.record import Record
 from blueprint.project.building.tree import MANIFEST, PAGE, OutputTree
 from blueprint.project.building.values import BuildError, Options
 from blueprint.project.config import Config
 from blueprint.project.config_search import shown
-
-if TYPE_CHECKING:
-    from blueprint.project.building.run import Run
 
 _OURS = (b'"manifest":', b'"blueprint":')
 
@@ -45,20 +39,39 @@ class Ended:
     """How a build ended; attributes as of `Report`."""
 
     removed: tuple[str, ...] = ()
-    orphans: tuple[tuple[str, str], ...] = ()
+    orphans: tuple[Difference, ...] = ()
     unwritten: tuple[tuple[str, str], ...] = ()
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
 
 
+@frozen(kw_only=True)
+class Scope:
+    """What else there is to know of a build.
+
+    Attributes:
+        maps: paths of all maps that were looked at.
+        failed: maps and books with errors, and maps that cannot be read.
+        shard: which part this is; None for all. record: what was found in it.
+    """
+
+    maps: tuple[str, ...]
+    failed: frozenset[str]
+    shard: ShardEntry | None = None
+    record: Record | None = None
+
+
 class Aftermath:
-    """The end of one build."""
+    """The end of one build.
+
+    Attributes:
+        old: the manifest of the build before. first: whether there is none.
+    """
 
     def __init__(self, config: Config, options: Options, tree: OutputTree, cache: Cache) -> None:
         self.config, self.options, self.tree, self.cache = config, options, tree, cache
         self.old = Manifest()
-        self.removed: list[str] = []
-        self.orphans: list[tuple[str, str]] = []
+        self.first = False
         self.unwritten: list[tuple[str, str]] = []
         self.differences: list[Difference] = []
         self.notes: list[str] = []
@@ -76,6 +89,7 @@ class Aftermath:
         """
         data = self.tree.read(self.name)
         if data is None:
+            self.first = True
             return
         try:
             self.old = from_text(data)
@@ -88,35 +102,30 @@ class Aftermath:
                 ) from None
             self.notes.append(f"{place} could not be read and was made anew; outputs of vanished maps are not known")
 
-    def finish(
-        self, run: Run, maps: tuple[str, ...], unread: tuple[str, ...], every: Mapping[str, Inputs], tool: str
-    ) -> Ended:
-        """End a build.
-
-        Args:
-            run: what was made.
-            maps: paths of all maps that were looked at. unread: those that cannot be read.
-            every: for a part of a build, all maps of the project, each with the files that it lies among.
-            tool: key of the program.
-        """
-        outputs = [*run.outputs, *self._kept(run, maps, unread)]
-        sources = [*run.sources, *(s for s in self.old.sources if self._is_elsewhere(s.path, maps))]
-        return self.end(outputs, sources, self._shard(every, tool))
-
-    def end(
-        self, outputs: Sequence[OutputEntry], sources: Sequence[SourceEntry], shard: ShardEntry | None = None
-    ) -> Ended:
+    def finish(self, made: Sequence[OutputEntry], sources: Sequence[SourceEntry], scope: Scope) -> Ended:
         """End with what was made.
 
         Args:
-            outputs, sources: for the manifest. shard: which part this is.
+            made: outputs, for the manifest. sources: likewise.
+            scope: what else there is to know.
         """
-        orphans = [] if shard else list(self._orphans(outputs))
-        made = Manifest(sources=tuple(sources), outputs=tuple(outputs), orphans=tuple(orphans), shard=shard)
-        self._write(made)
+        outputs = [*made, *self._kept(made, scope)]
+        kept = [s for s in self.old.sources if self._is_elsewhere(s.path, scope.maps)]
+        asked = frozenset(output.path for output in outputs)
+        orphans = Orphans(self.config, self.options, self.tree, self.cache)
+        left = () if scope.shard else tuple(orphans.left(self.old, asked))
+        orphans.former(asked)
+        self.unwritten += orphans.unwritten
+        if self.options.check:
+            self.differences += orphans.told
+        self._write(
+            Manifest(
+                sources=(*sources, *kept), outputs=tuple(outputs), orphans=left, shard=scope.shard, record=scope.record
+            )
+        )
         return Ended(
-            removed=tuple(self.removed), orphans=tuple(self.orphans), unwritten=tuple(self.unwritten),
-            differences=tuple(self.differences), notes=tuple(self.notes),
+            removed=tuple(orphans.removed), orphans=() if self.options.check else tuple(orphans.told),
+            unwritten=tuple(self.unwritten), differences=tuple(self.differences), notes=tuple(self.notes),
         )  # fmt: skip
 
     def _is_elsewhere(self, path: str, maps: Iterable[str]) -> bool:
@@ -124,70 +133,21 @@ class Aftermath:
         below = self.options.below
         return bool(below) and not path.startswith(f"{below}/") and path not in maps
 
-    def _kept(self, run: Run, maps: tuple[str, ...], unread: tuple[str, ...]) -> Iterator[OutputEntry]:
+    def _kept(self, outputs: Iterable[OutputEntry], scope: Scope) -> Iterator[OutputEntry]:
         """Outputs of before that are still true: of maps that were not looked at, and of those that have errors now."""
-        made = {output.path for output in run.outputs}
-        failed = {*run.failed, *unread}
+        made = {output.path for output in outputs}
         for output in self.old.outputs:
             if output.path in made or self.tree.sha256(output.path) is None:
                 continue
-            if all(self._is_elsewhere(path, maps) for path in output.sources):
+            if all(self._is_elsewhere(path, scope.maps) for path in output.sources):
                 yield output
-            elif failed & {*output.sources, self._named(output.path)}:
+            elif scope.failed & {*output.sources, self._named(output.path)}:
                 yield replace(output, outdated=True)
 
     def _named(self, path: str) -> str:
         """What `failed` calls a book: its path from the project's folder."""
         books = {book.pdf for book in self.config.books}
         return next((pdf for pdf in books if pdf == path or pdf.endswith(f"/{path}")), path)
-
-    def _orphans(self, outputs: Sequence[OutputEntry]) -> Iterator[Orphan]:
-        """Outputs of before that nothing asks for any more; with `--clean` they are removed."""
-        asked = {output.path for output in outputs}
-        before = {
-            o.path: Orphan(path=o.path, sha256=o.sha256, source=" ".join(o.sources[:1])) for o in self.old.outputs
-        }
-        before |= {orphan.path: orphan for orphan in self.old.orphans}
-        for path, orphan in sorted(before.items()):
-            there = None if path in asked else self.tree.sha256(path)
-            if there is None:
-                continue
-            gone = not (self.config.folder / orphan.source).is_file()
-            reason = f"{orphan.source} is gone" if gone else f"nothing asks for it any more ({orphan.source})"
-            if self.options.check:
-                self.differences.append(Difference(fault=Fault.ORPHANED, path=path, reason=reason))
-            elif not self.options.clean:
-                self.orphans.append((path, reason))
-            elif there != orphan.sha256:
-                self.orphans.append((path, f"{reason}, but it was changed by hand"))
-            elif self._remove(path):
-                continue
-            yield orphan
-
-    def _remove(self, path: str) -> bool:
-        try:
-            self.tree.remove(path)
-        except OSError as error:
-            self.unwritten.append((path, (error.strerror or str(error)).lower()))
-            return False
-        self.removed.append(path)
-        return True
-
-    def _shard(self, every: Mapping[str, Inputs], tool: str) -> ShardEntry | None:
-        """Which part this is."""
-        shard = self.options.shard
-        if shard is None:
-            return None
-        files = []
-        for path, inputs in every.items():
-            try:
-                files.append((path, inputs.sha256_of(self.config.folder / path)))
-            except OSError:
-                files.append((path, ""))
-        config = self.config.folder / CONFIG
-        settings = sha256(config.read_bytes()).hexdigest() if config.is_file() else ""
-        told = sha256(f"{tool}\n{settings}\n{self.options.limits!r}".encode()).hexdigest()
-        return ShardEntry(index=shard.index, of=shard.of, settings=told, project=project_key(files))
 
     def _write(self, made: Manifest) -> None:
         """The manifest and the gallery."""
@@ -220,8 +180,16 @@ class Aftermath:
         if there is not None and there != data:
             self.differences.append(Difference(fault=Fault.STALE, path=name, reason="what it lists has changed"))
 
-    def reasons(self, differing: Iterable[tuple[str, Fault, bool]]) -> Iterator[Difference]:
-        """Why committed outputs are not what their sources give, as far as the manifest knows."""
+    def reasons(
+        self, differing: Iterable[tuple[str, Fault, bool]], outputs: Iterable[OutputEntry]
+    ) -> Iterator[Difference]:
+        """Why committed outputs are not what their sources give, as far as the manifest knows.
+
+        Args:
+            differing: paths, each with what is wrong and whether it is only the line ends.
+            outputs: all that were made.
+        """
+        made_of = {output.path: output.sources[0] for output in outputs}
         old = {output.path: output for output in self.old.outputs}
         digests = {source.path: (source.sha256, dict(source.inputs)) for source in self.old.sources}
         for path, fault, only_ends in differing:
@@ -232,7 +200,7 @@ class Aftermath:
                 reason = "its line ends were changed; `* -text` for this folder in .gitattributes keeps git from it"
             elif path in old:
                 reason = self._changed(old[path], digests) or reason
-            yield Difference(fault=fault, path=path, reason=reason)
+            yield Difference(fault=fault, path=path, reason=reason, source=made_of.get(path, ""))
 
     def _changed(self, output: OutputEntry, digests: Mapping[str, tuple[str, dict[str, str]]]) -> str:
         """Which file has changed since an output was made; empty where none has."""

@@ -10,24 +10,28 @@ In: a configuration and what is asked. Out: `Report`. The steps:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 
 from blueprint.diagnostics import Diagnostic
 from blueprint.paths import CONFIG
-from blueprint.project.building.aftermath import Aftermath
+from blueprint.project.building.aftermath import Aftermath, Scope
 from blueprint.project.building.cache import FOLDER, Cache, seen_files
-from blueprint.project.building.delivery import Inspecting, Writing
+from blueprint.project.building.delivery import Difference, Fault, Inspecting, Writing
 from blueprint.project.building.discovery import Found, find_maps
 from blueprint.project.building.inputs import Memory
+from blueprint.project.building.part_entry import part_entry
 from blueprint.project.building.plan import Areas, BookOrder, Order, Planner
 from blueprint.project.building.recipe import own_content, own_look, tool_key
+from blueprint.project.building.record import record_of
 from blueprint.project.building.run import Run, Task
 from blueprint.project.building.targets import Targets
 from blueprint.project.building.tree import OutputTree, tree_folder
-from blueprint.project.building.troubles import empty_book, no_such_view
-from blueprint.project.building.values import BuildError, Options, Report, Watch
+from blueprint.project.building.troubles import empty_book, outdated
+from blueprint.project.building.values import BuildError, Options, Report, Said, Watch, in_place
+from blueprint.project.building.views import views_in_vain
 from blueprint.project.config import Book, Config
 from blueprint.project.config_search import shown
 from blueprint.project.jobs.workers import Here, Workers, cores
@@ -66,7 +70,7 @@ class _Build:
         self.tree = OutputTree(root, self.cache, self.memory, thorough=options.check)
         self.targets = Targets(config.folder, folder)
         self.notes: list[str] = []
-        self.said: list[tuple[str, tuple[Diagnostic, ...]]] = []
+        self.said: list[Said] = []
         self.unread: list[str] = []
 
     def _own(self, told: object) -> tuple[str, str]:
@@ -87,33 +91,58 @@ class _Build:
         aftermath.read_old()
         self.cache.prepare()
         writing, inspecting = (
-            Writing(self.tree, lambda path: self.watch.wrote(self.tree.place(path))),
+            Writing(self.tree, lambda path: self.watch.wrote(self.tree.place(path)), anew=options.force),
             Inspecting(self.tree),
         )
         run = Run(options, self.cache, inspecting if options.check else writing, self.targets, planner, self.watch)
         mine = [path for path in found.maps if options.shard is None or options.shard.has(path)]
         tasks = self._tasks(run, chain(self._orders(mine, planner), self._books(found, planner)))
         self._do(run, tasks)
-        self._views(run)
-        every = {path: areas.of(path).inputs for path in found.maps} if options.shard else {}
-        ended = aftermath.finish(run, tuple(mine), tuple(self.unread), every, self.tool)
+        scope = self._scope(found, mine, run, areas)
+        ended = aftermath.finish(run.outputs, run.sources, scope)
         self._save()
         faults = inspecting if options.check else None
+        reasons = aftermath.reasons(faults.differing, run.outputs) if faults else ()
+        differences = (*reasons, *ended.differences)
         return Report(
             root=self.tree.root,
             maps=tuple(mine),
             failed=tuple(dict.fromkeys([*self.unread, *run.failed])),
-            said=(*self.said, *run.said),
+            found=len(found.maps),
+            said=in_place((*self.said, *run.said, *(self._outdated(d) for d in differences))),
             written=tuple(writing.written),
             removed=ended.removed,
             unchanged=(faults or writing).unchanged,
+            again=writing.again,
             unwritten=(*writing.unwritten, *ended.unwritten),
-            differences=(*aftermath.reasons(faults.differing), *ended.differences) if faults else (),
+            differences=differences,
             orphans=ended.orphans,
             notes=(*self.notes, *ended.notes, *_font_note(run), *self._cache_note()),
             checked=options.check,
             complete=options.shard is None and not options.below,
+            first=aftermath.first,
         )
+
+    def _scope(self, found: Found, mine: list[str], run: Run, areas: Areas) -> Scope:
+        """What the end of the build has to know; views that no map has are told here."""
+        shard, failed = self.options.shard, frozenset({*self.unread, *run.failed})
+        if shard is None:
+            if not (self.options.below or failed):
+                self.said += views_in_vain(self.config, run.sources)
+            return Scope(maps=tuple(mine), failed=failed)
+        entry = part_entry(shard, self.config, found.maps, areas, self.tool, self.options.limits)
+        unread = [path for path in self.unread if path in mine]
+        said = in_place((*self.said, *run.said))
+        record = record_of(said, sorted(failed), unread, self.config.folder)
+        return Scope(maps=tuple(mine), failed=failed, shard=entry, record=record)
+
+    def _outdated(self, difference: Difference) -> Said:
+        """An output that is not as it is committed, as a finding about its map; else about the output itself."""
+        place = self.tree.place(difference.path)
+        orphaned = difference.fault is Fault.ORPHANED
+        about = "" if orphaned else difference.source
+        path = about or os.path.relpath(place, self.config.folder).replace(os.sep, "/")
+        return Said(path=path, found=(outdated(shown(place), difference),))
 
     def _tasks(self, run: Run, orders: Iterable[Order | BookOrder]) -> list[Task]:
         """What there is to do. Processes that will be needed begin to load while the rest is looked through."""
@@ -138,7 +167,7 @@ class _Build:
                 order = planner.order(path)
             except OSError:
                 self.unread.append(path)
-                self.said.append((path, self._unreadable(path)))
+                self.said.append(Said(path=path, found=self._unreadable(path)))
             else:
                 yield order
 
@@ -171,7 +200,7 @@ class _Build:
         for glob in book.files:
             fitting = [path for path in found.maps if glob.matches(path)]
             if not fitting:
-                self.said.append((CONFIG, (empty_book(book, glob.text),)))
+                self.said.append(Said(path=CONFIG, found=(empty_book(book, glob.text),)))
                 self.unread.append(book.pdf)
                 return ()
             maps |= dict.fromkeys(fitting)
@@ -209,15 +238,6 @@ class _Build:
         except NoProcessesError as error:
             self.notes.append(f"drawn one after the other: no other processes can be started here ({error})")
             return Here()
-
-    def _views(self, run: Run) -> None:
-        """Tell views that no map has."""
-        if self.options.shard or self.options.below or run.failed:
-            return
-        for output, name in run.absent:
-            have = run.present.get(output, {})
-            if name not in have:
-                self.said.append((CONFIG, (no_such_view(name, output, list(have)),)))
 
     def _note_folders(self, found: Found) -> None:
         """Note what was passed by."""

@@ -2,6 +2,7 @@
 
     .gitignore            so that git leaves the folder alone
     seen.json             checksums of files by what the file system says of them: only a short cut
+    folders.json          the folders that outputs go into, and those that they went into and still lie in
     made/ab/ab….json      what came of a map, by its key: findings, and for each request the files
     files/cd/cd…          the files, by their checksum
     new/                  files that are just being written
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -73,6 +75,16 @@ class Cache:
             path: [*s.stamp, s.sha256, list(s.names) if s.names is not None else None] for path, s in files.items()
         }
         self._keep("seen.json", _encoded({"seen": _FORMAT, "tool": list(tool), "files": plain}))
+
+    def load_folders(self) -> tuple[str, ...]:
+        """The folders that outputs were put into, from the project's, whatever else counts; none where nobody knows."""
+        told = (_json(self.folder / "folders.json") or {}).get("folders")
+        return tuple(f for f in told if isinstance(f, str)) if isinstance(told, list) else ()
+
+    def save_folders(self, folders: Iterable[str]) -> None:
+        """Keep them."""
+        if self.writes:
+            self._keep("folders.json", _encoded({"folders": sorted(folders)}))
 
     def entry(self, key: str) -> dict[str, Any] | None:
         """What came of the map with this key; None where nobody knows."""

@@ -24,15 +24,19 @@ class Fault(StrEnum):
 
 @frozen(kw_only=True)
 class Difference:
-    """A committed output that is not what its source gives.
+    """An output that is not as it should be: a committed one that is not what its source gives, or an orphan.
 
     Attributes:
         path: from the folder of the outputs. reason: why, in a few words.
+        source: the map that it shows, from the project's folder; empty where it shows none.
+        by_hand: for an orphan, whether somebody has changed it since it was made, so that nobody else removes it.
     """
 
     fault: Fault
     path: str
     reason: str
+    source: str = ""
+    by_hand: bool = False
 
 
 class Delivery(Protocol):
@@ -53,17 +57,20 @@ class Writing:
 
     Attributes:
         written: paths of what was written. unchanged: how many were right already.
+        again: how many were made anew although they were right.
         unwritten: what could not be written, with the reason.
     """
 
-    def __init__(self, tree: OutputTree, tell: Callable[[str], None]) -> None:
+    def __init__(self, tree: OutputTree, tell: Callable[[str], None], *, anew: bool = False) -> None:
         """Begin.
 
         Args:
             tree: where to.
             tell: who is told the path of each output that was written.
+            anew: whether everything is made anew, whatever is known.
         """
-        self._tree, self._tell = tree, tell
+        self._tree, self._tell, self._anew = tree, tell, anew
+        self.again = 0
         self.written: list[str] = []
         self.unchanged = 0
         self.unwritten: list[tuple[str, str]] = []
@@ -87,6 +94,8 @@ class Writing:
         if written:
             self.written.append(path)
             self._tell(path)
+        elif self._anew:
+            self.again += 1
         else:
             self.unchanged += 1
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from blueprint import __version__
 from blueprint.frozen import frozen
+from blueprint.project.building.record import Record
 
 VERSION = 1
 Json: TypeAlias = dict[str, Any]
@@ -87,22 +88,31 @@ class ShardEntry:
     Attributes:
         index, of: from 1.
         settings: checksum of program, configuration and limits. project: checksum of all maps of the project.
+        config: checksum of the configuration; empty where there is none.
     """
 
     index: int
     of: int
     settings: str
     project: str
+    config: str
 
 
 @frozen(kw_only=True)
 class Manifest:
-    """What was made of what; all in the order of their paths."""
+    """What was made of what; all in the order of their paths.
+
+    Attributes:
+        sources, outputs, orphans: what was made of what.
+        shard: which part this is; None for a whole build. record: what was found in it, for a part.
+        version: of the program.
+    """
 
     sources: tuple[SourceEntry, ...] = ()
     outputs: tuple[OutputEntry, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     shard: ShardEntry | None = None
+    record: Record | None = None
     version: str = __version__
 
 
@@ -111,13 +121,21 @@ def to_text(manifest: Manifest) -> str:
     head: Json = {"manifest": VERSION, "blueprint": manifest.version}
     if manifest.shard:
         s = manifest.shard
-        head["shard"] = {"index": s.index, "of": s.of, "settings": s.settings, "project": s.project}
+        head["shard"] = {
+            "index": s.index, "of": s.of, "settings": s.settings, "project": s.project, "config": s.config
+        }  # fmt: skip
+    found = manifest.record or Record()
+    if manifest.record:
+        head |= {"failed": list(found.failed), "unread": list(found.unread)}
     lines = [f" {_text(name)}: {_text(value)}," for name, value in head.items()]
     lists = {
         "sources": [_source(s) for s in sorted(manifest.sources, key=lambda s: s.path)],
         "outputs": [_output(o) for o in sorted(manifest.outputs, key=lambda o: o.path)],
         "orphans": [_orphan(o) for o in sorted(manifest.orphans, key=lambda o: o.path)],
     }
+    if manifest.record:
+        lists["findings"] = [{"source": path, "book": book, "found": list(said)} for path, book, said in found.said]
+        lists["texts"] = [{"path": path, "text": text} for path, text in found.texts]
     for name, entries in lists.items():
         inside = ",\n".join(f"  {_text(entry)}" for entry in entries)
         lines.append(f" {_text(name)}: [\n{inside}\n ]," if entries else f" {_text(name)}: [],")
@@ -138,6 +156,7 @@ def from_text(text: str | bytes) -> Manifest:
             outputs=tuple(_output_of(o) for o in told["outputs"]),
             orphans=tuple(Orphan(**o) for o in told["orphans"]),
             shard=ShardEntry(**told["shard"]) if "shard" in told else None,
+            record=_record_of(told) if "shard" in told else None,
             version=told["blueprint"],
         )
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -197,6 +216,15 @@ def _output(entry: OutputEntry) -> Json:
 
 def _output_of(told: Mapping[str, Any]) -> OutputEntry:
     return OutputEntry(**{**told, "sources": tuple(told["sources"])})
+
+
+def _record_of(told: Mapping[str, Any]) -> Record:
+    return Record(
+        failed=tuple(told["failed"]),
+        unread=tuple(told["unread"]),
+        said=tuple((s["source"], s["book"], tuple(s["found"])) for s in told["findings"]),
+        texts=tuple((t["path"], t["text"]) for t in told["texts"]),
+    )
 
 
 def _orphan(entry: Orphan) -> Json:

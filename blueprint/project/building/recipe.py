@@ -41,6 +41,7 @@ PACKAGES = {
     "segno": "segno",
     "uharfbuzz": "uharfbuzz",
     "weasyprint": "weasyprint",
+    "xlsxwriter": "xlsxwriter",
 }
 """What the bytes rest on: names of distributions, and of what they install."""
 

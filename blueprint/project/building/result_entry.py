@@ -13,8 +13,11 @@ from typing import Any
 from blueprint.diagnostics import Severity
 from blueprint.frozen import frozen
 from blueprint.project.building.recipe import fonts_key
+from blueprint.project.config import ALL
 from blueprint.project.jobs.job import Answer, Result
 from blueprint.project.jobs.portable import Plain
+
+_NO_WORDS = "BP530"
 
 
 @frozen(kw_only=True)
@@ -22,6 +25,7 @@ class Made:
     """One file that was made: its drawing, its checksum, its size, which part of how many it is.
 
     Attributes:
+        language: of its texts where one request asks for all that the map has; else empty.
         data: the content; None where only the cache has it.
     """
 
@@ -30,6 +34,7 @@ class Made:
     size: int
     part: int = 1
     parts: int = 1
+    language: str = ""
     data: bytes | None = None
 
 
@@ -60,13 +65,27 @@ def has_errors(findings: tuple[Plain, ...]) -> bool:
     return any(finding[1] == Severity.ERROR.value for finding in findings)
 
 
+def about_the_map(known: Known, language: str | None) -> tuple[Plain, ...]:
+    """What is said about a map, without what is wrong with the language that the configuration asks for.
+
+    The configuration is told that itself, and once (`config_names`).
+
+    Args:
+        known: what came of a request.
+        language: that it asks for; None for the map's own.
+    """
+    if language in {None, ALL}:
+        return known.findings
+    return tuple(finding for finding in known.findings if finding[0] != _NO_WORDS)
+
+
 def known_of(answer: Answer) -> Known:
     """What came of a request, just now."""
     return Known(
         pieces=tuple(
             Made(
                 drawing=p.drawing, sha256=sha256(p.content).hexdigest(), size=len(p.content), part=p.part,
-                parts=p.parts, data=p.content,
+                parts=p.parts, language=p.language, data=p.content,
             )
             for p in answer.pieces
         ),
@@ -91,7 +110,7 @@ def entry_of(result: Result) -> dict[str, Any]:
 def plain(known: Known) -> dict[str, Any]:
     """What came of a request, as plain values."""
     return {
-        "pieces": [[p.drawing, p.sha256, p.size, p.part, p.parts] for p in known.pieces],
+        "pieces": [[p.drawing, p.sha256, p.size, p.part, p.parts, p.language] for p in known.pieces],
         "findings": list(known.findings),
         "absent": list(known.absent),
         "fonts": known.fonts,
@@ -106,8 +125,8 @@ def known_in(entry: Mapping[str, Any] | None, key: str) -> Known | None:
             return None
         return Known(
             pieces=tuple(
-                Made(drawing=drawing, sha256=digest, size=size, part=part, parts=parts)
-                for drawing, digest, size, part, parts in told["pieces"]
+                Made(drawing=drawing, sha256=digest, size=size, part=part, parts=parts, language=language)
+                for drawing, digest, size, part, parts, language in told["pieces"]
             ),
             findings=tuple(told["findings"]),
             absent=tuple(told["absent"]),

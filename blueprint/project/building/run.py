@@ -19,6 +19,7 @@ from blueprint.project.building.plan import BookOrder, Order, Planner
 from blueprint.project.building.result_entry import (
     Known,
     Made,
+    about_the_map,
     entry_of,
     has_errors,
     is_entry,
@@ -28,8 +29,7 @@ from blueprint.project.building.result_entry import (
 )
 from blueprint.project.building.targets import Targets, numbered
 from blueprint.project.building.troubles import crashed, unprintable
-from blueprint.project.building.values import Options, Watch
-from blueprint.project.config import Output
+from blueprint.project.building.values import Options, Said, Watch
 from blueprint.project.config_search import shown
 from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.portable import Unpacker
@@ -56,9 +56,8 @@ class Run:
 
     Attributes:
         sources, outputs: entries of the manifest.
-        said: findings by map. failed: maps and books with errors.
+        said: findings by map and book. failed: maps and books with errors.
         strange: maps and books that were drawn elsewhere, with other fonts than this machine has.
-        absent: views that outputs ask for and some map has not. present: by output, all views of its maps.
     """
 
     def __init__(
@@ -68,10 +67,8 @@ class Run:
         self.targets, self.planner, self.watch = targets, planner, watch
         self.sources: list[SourceEntry] = []
         self.outputs: list[OutputEntry] = []
-        self.said: list[tuple[str, tuple[Diagnostic, ...]]] = []
+        self.said: list[Said] = []
         self.failed: list[str] = []
-        self.absent: dict[tuple[Output, str], None] = {}
-        self.present: dict[Output, dict[str, None]] = {}
         self.far_fonts: frozenset[str] = frozenset()
         self.strange: list[str] = []
 
@@ -146,8 +143,9 @@ class Run:
         """Where a file goes, from the folder of the outputs."""
         request = wanted.request
         path = wanted.output.target(
-            order.path, self.targets.stem(order.path), piece.drawing, request.format, request.language, request.theme
-        )
+            order.path, self.targets.stem(order.path), piece.drawing, request.format,
+            piece.language or request.language, request.theme,
+        )  # fmt: skip
         return self.targets.inside(numbered(path, piece.part, piece.parts))
 
     def _finish_map(self, task: Task, order: Order, result: Result | None) -> None:
@@ -161,11 +159,11 @@ class Run:
             if entry is None:
                 break
             known = answers.get(wanted.request) or Known()
-            packed += known.findings
+            packed += about_the_map(known, wanted.request.language)
             bad = bad or known.failed
             if known.problem:
-                extra.append(unprintable(name, wanted.output, known.problem))
-            self._note_views(wanted, known, entry)
+                title = self._unpacker(order).found(order.area.inside(order.path), "title:")
+                extra.append(unprintable(name, wanted.output, known.problem, title))
             for piece in known.pieces:
                 trouble = self._deliver(order, wanted, piece, entry)
                 extra += [trouble] if trouble else []
@@ -175,7 +173,7 @@ class Run:
         if bad:
             self.failed.append(order.path)
             order.area.inputs.forget_names(path for path, _ in _files(order))
-        self.said.append((order.path, (*self._unpacker(order).diagnostics(found), *extra)))
+        self.said.append(Said(path=order.path, found=(*self._unpacker(order).diagnostics(found), *extra)))
         self.sources.append(
             SourceEntry(
                 path=order.path, sha256=order.needed.files[0][1], inputs=order.inputs, errors=errors,
@@ -213,14 +211,14 @@ class Run:
         """Deliver one file; what is wrong where another map has taken its name."""
         path = self._target(order, wanted, piece)
         request = wanted.request
-        trouble = self.targets.claim(path, order.path, (request, piece.drawing, piece.part))
+        trouble = self.targets.claim(path, order.path, (request, piece.drawing, piece.language, piece.part))
         if trouble:
             return trouble
         self._hand_over(path, piece, lambda: order.job([request], self.options.limits))
         self.outputs.append(
             OutputEntry(
                 path=path, sha256=piece.sha256, bytes=piece.size, sources=(order.path,), drawing=piece.drawing,
-                format=request.format.value, language=request.language or entry["language"],
+                format=request.format.value, language=piece.language or request.language or entry["language"],
                 theme=request.theme or entry["theme"], page=request.settings.page, part=piece.part, parts=piece.parts,
             )
         )  # fmt: skip
@@ -238,13 +236,6 @@ class Run:
             data = next((p.content for p in made if (p.drawing, p.part) == (piece.drawing, piece.part)), None)
         if data is not None:
             self.delivery.take(path, data, piece.sha256)
-
-    def _note_views(self, wanted: Wanted, known: Known, entry: dict[str, Any] | None) -> None:
-        """Note which views there are, to tell misspelt ones at the end."""
-        self.absent |= dict.fromkeys((wanted.output, name) for name in known.absent)
-        have = self.present.setdefault(wanted.output, {})
-        about = entry["about"] if entry else None
-        have.update(dict.fromkeys(d["name"] for d in about["drawings"]) if about else {})
 
     def _finish_book(self, task: Task, order: BookOrder, result: Result | None) -> None:
         """Deliver a book."""
@@ -265,8 +256,9 @@ class Run:
             extra.append(unprintable(name, order.book, known.problem))
         trouble = self.targets.claim(path, name) if known else None
         extra += [trouble] if trouble else []
-        said = self._unpacker(order).diagnostics(known.findings if known else ())
-        self.said.append((order.maps[0], (*said, *extra)))
+        packed = about_the_map(known, order.book.language) if known else ()
+        found = (*self._unpacker(order).diagnostics(packed), *extra)
+        self.said.append(Said(path=order.maps[0], found=found, book=name))
         if known is None or known.failed or extra:
             self.failed.append(name)
             return

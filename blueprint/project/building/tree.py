@@ -53,6 +53,10 @@ class OutputTree:
         self._cache, self._memory, self._thorough = cache, memory, thorough
         self._folders: set[Path] = set()
 
+    def other(self, root: Path) -> OutputTree:
+        """Another folder with outputs, looked at in the same way."""
+        return OutputTree(root, self._cache, self._memory, thorough=self._thorough)
+
     def place(self, path: str) -> Path:
         """Where an output lies."""
         return self.root / path

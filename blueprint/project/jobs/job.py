@@ -51,12 +51,14 @@ class Piece:
 
     Attributes:
         drawing: name of its drawing; empty for a book. part: which of `parts` pictures it is, from 1.
+        language: of its texts where one request asks for all that the map has; else empty.
     """
 
     drawing: str
     content: bytes
     part: int = 1
     parts: int = 1
+    language: str = ""
 
 
 @frozen(kw_only=True)

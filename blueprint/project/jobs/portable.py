@@ -79,6 +79,17 @@ class Unpacker:
             element=element,
         )
 
+    def found(self, path: str, words: str) -> Span:
+        """The place of the first line of a file that begins with some words; the file's begin where none does.
+
+        Args:
+            path: of the file, inside the folder.
+            words: what the line begins with.
+        """
+        source = self._source(_HERE + path)
+        at = f"\n{source.text}".find(f"\n{words}")
+        return Span(source, at, at + len(words)) if at >= 0 else Span(source, 0, 0)
+
     def text(self, text: str) -> str:
         """A text with the folder's place as it is shown here."""
         before, *parts = text.split(_HERE)

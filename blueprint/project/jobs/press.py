@@ -5,6 +5,7 @@ In: a `Job` with a map, in a folder that holds its files. Out: its `Result`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,24 @@ class _Press:
 
     def answer(self, request: Request) -> Answer:
         """Make what is asked for; a drawing with errors is left out."""
+        if request.language != ALL:
+            return self._answer(request)
+        from blueprint.build.translations import texts_of  # noqa: PLC0415 - only outputs in all languages
+        from blueprint.lint.languages import languages_of  # noqa: PLC0415 - likewise
+
+        tags = languages_of(self.service, tuple(texts_of(self.service)))
+        answers = {tag: self._answer(replace(request, language=tag)) for tag in tags}
+        first = next(iter(answers.values()))
+        return Answer(
+            pieces=tuple(replace(piece, language=tag) for tag, one in answers.items() for piece in one.pieces),
+            findings=tuple(finding for one in answers.values() for finding in one.findings),
+            absent=first.absent,
+            problem=next((one.problem for one in answers.values() if one.problem), ""),
+            system_fonts=any(one.system_fonts for one in answers.values()),
+        )
+
+    def _answer(self, request: Request) -> Answer:
+        """Make what is asked for in one language."""
         file = request.theme_file
         theme = str(self.root / file) if file else request.theme
         pieces: list[Piece] = []

@@ -25,7 +25,8 @@ class Request:
     Attributes:
         format: of the file.
         views: names of drawings, or `all`.
-        language: tag; None for the map's own. theme: name or path from the project; None for the map's own.
+        language: tag, `all` for all that the map has, None for the map's own.
+        theme: name or path from the project; None for the map's own.
         text: how an SVG holds its words.
         settings: of the paper, as far as they count for the format.
     """
