@@ -54,8 +54,16 @@ def curve(service: Service, persona: str | None = None) -> Curve | None:
     """
     scored = [(step, score_of(step.emotions, persona)) for step in service.steps]
     points = tuple(CurvePoint(step.key, score.value) for step, score in scored if score is not None)
-    if not points:
-        return None
+    return curve_of(service, persona, points) if points else None
+
+
+def curve_of(service: Service, persona: str | None, points: tuple[CurvePoint, ...]) -> Curve:
+    """The figures of scores, whether they are those of the service or supposed ones.
+
+    Args:
+        service: its scale and main path count. persona: whose scores they are.
+        points: at least one, in file order.
+    """
     middle = service.scale.middle
     by_step = {point.step: point for point in points}
     peak = max(points, key=lambda p: (abs(p.value - middle), p.value < middle))

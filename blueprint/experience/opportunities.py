@@ -37,7 +37,7 @@ class RankedOpportunity:
 
 def ranked_opportunities(service: Service) -> tuple[RankedOpportunity, ...]:
     """Improvements by score, then impact, then steps touched, then file order; those without a score last."""
-    steps_of = _steps_of(service)
+    steps_of = steps_by_place(service)
     found = []
     for one in service.opportunities:
         touched = {key for place in one.at for key in steps_of.get(place, ())}
@@ -47,7 +47,7 @@ def ranked_opportunities(service: Service) -> tuple[RankedOpportunity, ...]:
                 opportunity=one, score=score, steps=len(touched), quadrant=quadrant(one.impact, one.effort)
             )
         )
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=opportunity_order))
 
 
 def quadrant(impact: int | None, effort: int | None) -> Quadrant | None:
@@ -59,14 +59,14 @@ def quadrant(impact: int | None, effort: int | None) -> Quadrant | None:
     return Quadrant.FILL_IN if effort < _HALF else Quadrant.TIME_SINK
 
 
-def _order(ranked: RankedOpportunity) -> tuple[bool, float, int, int]:
-    """Sort key: the best first."""
+def opportunity_order(ranked: RankedOpportunity) -> tuple[bool, float, int, int]:
+    """Sort key, the best first: score, impact, steps touched; also across several services."""
     impact = ranked.opportunity.impact or 0
     return ranked.score is None, -(ranked.score or 0.0), -impact, -ranked.steps
 
 
-def _steps_of(service: Service) -> dict[str, tuple[str, ...]]:
-    """The steps that a place covers: a step itself, the steps of a stage, the step (or stage) of a card."""
+def steps_by_place(service: Service) -> dict[str, tuple[str, ...]]:
+    """Keys of the steps that each place covers: a step itself, the steps of a stage, the step (or stage) of a card."""
     found: dict[str, tuple[str, ...]] = {}
     for stage in service.stages:
         whole = tuple(step.key for step in stage.steps)

@@ -79,6 +79,7 @@ class Touchpoint:
 
     Attributes:
         channels: ids of the channels it lives in.
+        promise: how it keeps the promise of the platform.
         plan: the parts of its management plan that are filled in, in the order of `PlanPart`.
     """
 
@@ -92,6 +93,7 @@ class Touchpoint:
     importance: Importance | None = None
     contact: Contact | None = None
     initiative: Initiative | None = None
+    promise: Text | None = None
     plan: tuple[tuple[PlanPart, Text], ...] = ()
     span: Span | None = None
 

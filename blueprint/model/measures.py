@@ -5,7 +5,7 @@ from __future__ import annotations
 from blueprint.frozen import frozen
 from blueprint.model.figures import Grouping, Interval
 from blueprint.model.text import Text
-from blueprint.model.vocabulary import Gap, Gives, MetricType, OpportunityStatus
+from blueprint.model.vocabulary import Better, Gap, Gives, MetricType, OpportunityStatus
 from blueprint.source import Span
 
 
@@ -124,6 +124,7 @@ class Metric:
         value: the figure as declared; durations in seconds. None where it comes from `responses`.
         duration: the declared value as a duration, for type `duration`.
         scale: low and high of the answers, where the type does not fix them.
+        better: which way is better, where the type does not say it.
         easy: low and high of the answers counted as easy (`ces2`).
         column: of the answers, where it is another one than the survey's `score`.
         functional, dysfunctional: columns of the paired answers (`kano`).
@@ -140,6 +141,7 @@ class Metric:
     target: float | None = None
     target_duration: Duration | None = None
     scale: tuple[float, float] | None = None
+    better: Better | None = None
     easy: tuple[float, float] | None = None
     responses: str | None = None
     column: Column | None = None

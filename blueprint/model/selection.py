@@ -76,6 +76,10 @@ class _Selection:
         """Whether a lane or row is shown."""
         return self.lanes is None or lane in self.lanes
 
+    def shows_way(self, row: str) -> bool:
+        """Whether touchpoints or channels are shown: in their own row, or on the path through the channels."""
+        return self.shows(row) or self.shows("channel-path")
+
     def shown_lanes(self) -> tuple[LaneOrLine, ...]:
         """The lanes that are left, and the lines between them."""
         left = tuple(e for e in self.service.lanes if isinstance(e, Line) or self.shows(e.id))
@@ -91,8 +95,8 @@ class _Selection:
             cards=self.cards(stage.cards),
             texts=tuple(row for row in stage.texts if self.shows(row[0])),
             metrics=stage.metrics if self.shows("metric") else (),
-            touchpoints=stage.touchpoints if self.shows("touchpoint") else (),
-            channels=stage.channels if self.shows("channel") else (),
+            touchpoints=stage.touchpoints if self.shows_way("touchpoint") else (),
+            channels=stage.channels if self.shows_way("channel") else (),
             themes=stage.themes if self.shows("theme") else (),
             modules=stage.modules if self.shows("module") else (),
             image=stage.image if self.shows("image") else None,
@@ -108,8 +112,8 @@ class _Selection:
             cards=self.cards(step.cards),
             texts=tuple(row for row in step.texts if self.shows(row[0])),
             metrics=step.metrics if self.shows("metric") else (),
-            touchpoints=step.touchpoints if self.shows("touchpoint") else (),
-            channels=step.channels if self.shows("channel") else (),
+            touchpoints=step.touchpoints if self.shows_way("touchpoint") else (),
+            channels=step.channels if self.shows_way("channel") else (),
             emotions=step.emotions if self.shows("emotion") else (),
             expectations=step.expectations if self.shows("expectation") else (),
             themes=step.themes if self.shows("theme") else (),

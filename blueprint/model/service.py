@@ -218,7 +218,8 @@ class Service:
         measurements: what the answers come to, per metric with `responses`; empty before they are read.
         comments: what respondents wrote, a few for each place.
         style: theme name, or absolute path of a theme file; None for the default.
-        ignores: what the file's author accepts; some findings come up only when something is drawn.
+        ignores: what its author accepts, and those of included files; some findings come up only when something is
+            drawn or linted.
         path: the file it was read from, absolute, as text; None for standard input.
     """
 

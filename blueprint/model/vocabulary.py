@@ -212,6 +212,13 @@ class MetricType(StrEnum):
     KANO = "kano"
 
 
+class Better(StrEnum):
+    """Which way a figure is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class Gives(StrEnum):
     """What the answers of a survey are to the steps that they name."""
 

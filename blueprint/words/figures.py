@@ -9,8 +9,9 @@ whole numbers, means to two decimals, durations to their two largest units.
 from __future__ import annotations
 
 from blueprint.frozen import frozen
-from blueprint.model.figures import Figure, Interval, Sample
-from blueprint.model.measures import Duration, Metric
+from blueprint.model.figures import Figure, Interval, Kano, Sample
+from blueprint.model.measures import Duration, Metric, Score
+from blueprint.model.targets import target_met
 from blueprint.model.vocabulary import MetricType
 from blueprint.words.values import Words
 
@@ -27,6 +28,8 @@ class FigureWords:
         sample: `n = 107`. interval: `14 to 44`.
         small: that the sample is small.
         net: `Net ease +3`. target: the target's value alone.
+        met: whether the target is reached; None where there is none or nobody can say, see `target_met`.
+        verdict: the word for that.
     """
 
     value: str | None
@@ -35,6 +38,8 @@ class FigureWords:
     small: str | None = None
     net: str | None = None
     target: str | None = None
+    met: bool | None = None
+    verdict: str | None = None
 
 
 def figure_words(words: Words, metric: Metric, figure: Figure | None, unit: str | None = None) -> FigureWords:
@@ -47,8 +52,11 @@ def figure_words(words: Words, metric: Metric, figure: Figure | None, unit: str 
         unit: the metric's own unit in that language.
     """
     target = _declared(words, metric, metric.target, metric.target_duration, unit)
+    met = target_met(metric, figure)
+    verdict = None if met is None else words.text("metric.met" if met else "metric.missed")
     if figure is None:
-        return FigureWords(value=_declared(words, metric, metric.value, metric.duration, unit), target=target)
+        value = _declared(words, metric, metric.value, metric.duration, unit)
+        return FigureWords(value=value, target=target, met=met, verdict=verdict)
     return FigureWords(
         value=with_unit(computed(words, metric.type, figure.value), unit, metric.type),
         sample=words.text("metric.sample", n=words.number(figure.n)),
@@ -56,7 +64,35 @@ def figure_words(words: Words, metric: Metric, figure: Figure | None, unit: str 
         small=None if figure.sample is Sample.FULL else words.text("metric.small-sample"),
         net=_net(words, figure),
         target=target,
+        met=met,
+        verdict=verdict,
     )
+
+
+def mean_words(words: Words, score: Score) -> str:
+    """A score that is the mean of answers: `4.20, n = 24, 3.90 to 4.50`."""
+    parts = [words.number(score.value, 2), words.text("metric.sample", n=words.number(score.n or 0))]
+    interval = _interval(words, MetricType.MEAN, score.interval)
+    return words.joined([*parts, interval] if interval else parts)
+
+
+def kano_words(words: Words, kano: Kano) -> FigureWords:
+    """A feature's category with its sample."""
+    return FigureWords(
+        value=words.text(f"kano.{kano.category}"),
+        sample=words.text("metric.sample", n=words.number(kano.n)),
+        small=None if kano.sample is Sample.FULL else words.text("metric.small-sample"),
+    )
+
+
+def period_words(words: Words, period: str) -> str:
+    """A period as the language writes it: `2025-03` gives `Mar 2025`, `2025-Q1` gives `Q1 2025`, `2025` stays."""
+    year, _, part = period.partition("-")
+    if not part:
+        return year
+    if part.startswith("Q"):
+        return words.text("format.quarter", n=part[1:], year=year)
+    return words.text("format.month", month=words.formats.months[int(part) - 1], year=year)
 
 
 def computed(words: Words, kind: MetricType, value: float) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from blueprint.model.figures import Figure, Interval
-from blueprint.model.measures import Duration, Metric
-from blueprint.model.vocabulary import MetricType
+from blueprint.model.figures import Figure, Interval, Kano, KanoCategory
+from blueprint.model.measures import Duration, Metric, Score
+from blueprint.model.targets import target_met
+from blueprint.model.vocabulary import Better, MetricType
 from blueprint.words import Words, load_words
-from blueprint.words.figures import figure_words
+from blueprint.words.figures import figure_words, kano_words, mean_words, period_words
 
 
 def words(tag: str = "en") -> Words:
@@ -55,3 +58,71 @@ def test_declared_figures_are_told_as_they_were_written() -> None:
     assert figure_words(words(), Metric(id="n", type=MetricType.NUMBER, value=3), None, "calls a day").value == (
         "3 calls a day"
     )
+
+
+def test_a_target_is_reached_on_the_better_side() -> None:
+    def met(kind: MetricType, value: float, target: float | None) -> bool | None:
+        return target_met(Metric(id="m", type=kind, target=target), Figure(value=value, n=120))
+
+    assert [met(MetricType.NPS, value, 20) for value in (19.9, 20, 30)] == [False, True, True]
+    assert [met(MetricType.CES2, 5, 5.5), met(MetricType.CSAT, 80, 75)] == [False, True]
+    assert [met(MetricType.CES1, value, 2) for value in (1.5, 2, 2.1)] == [True, True, False]
+    assert met(MetricType.DURATION, 200, 180) is False
+    assert met(MetricType.NPS, 30, None) is None
+
+
+@pytest.mark.parametrize("kind", [MetricType.SHARE, MetricType.MEAN, MetricType.COUNT, MetricType.NUMBER])
+def test_the_file_says_which_way_is_better_where_the_type_does_not(kind: MetricType) -> None:
+    def met(value: float, better: Better) -> bool | None:
+        return target_met(Metric(id="m", type=kind, value=value, target=70, better=better))
+
+    assert [met(62, Better.LOWER), met(70, Better.LOWER), met(71, Better.LOWER)] == [True, True, False]
+    assert [met(62, Better.HIGHER), met(70, Better.HIGHER), met(71, Better.HIGHER)] == [False, True, True]
+
+
+@pytest.mark.parametrize("kind", [MetricType.SHARE, MetricType.MEAN, MetricType.COUNT, MetricType.NUMBER])
+def test_nobody_says_which_way_is_better_where_the_type_does_not(kind: MetricType) -> None:
+    told = figure_words(words(), Metric(id="m", type=kind, value=62, target=70), None)
+
+    assert (told.target is not None, told.met, told.verdict) == (True, None, None)
+
+
+def test_of_a_range_of_time_the_middle_counts() -> None:
+    metric = Metric(
+        id="m", type=MetricType.DURATION, value=180, duration=Duration(120, 240), target=180,
+        target_duration=Duration(180, 180),
+    )  # fmt: skip
+
+    assert figure_words(words(), metric, None).verdict == "met"
+    assert figure_words(words("de"), replace(metric, duration=Duration(120, 300)), None).verdict == "nicht erreicht"
+
+
+@pytest.mark.parametrize(
+    ("tag", "period", "told"),
+    [
+        ("en", "2025-03", "Mar 2025"),
+        ("en", "2025-Q1", "Q1 2025"),
+        ("en", "2025", "2025"),
+        ("de", "2025-03", "März 2025"),
+        ("fr", "2025-Q4", "T4 2025"),
+        ("zh-Hans", "2025-03", "2025年3月"),
+        ("ja", "2025-Q2", "2025年第2四半期"),
+        ("ar", "2025-12", "ديسمبر 2025"),
+    ],
+)
+def test_periods(tag: str, period: str, told: str) -> None:
+    assert period_words(words(tag), period) == told
+
+
+def test_a_kano_category_in_words() -> None:
+    kano = Kano(n=64, counts=(), category=KanoCategory.MUST_BE, better=0.2, worse=-0.8)
+
+    told = kano_words(words("de"), kano)
+
+    assert (told.value, told.sample, told.small) == (words("de").text("kano.must-be"), "n = 64", "kleine Stichprobe")
+    assert kano_words(words(), replace(kano, n=100)).small is None
+
+
+def test_a_mean_of_answers_says_what_it_rests_on() -> None:
+    assert mean_words(words(), Score(value=4.2, n=24)) == "4.20, n = 24"
+    assert mean_words(words(), Score(value=4.2, n=24, interval=Interval(3.9, 4.5))) == "4.20, n = 24, 3.90 to 4.50"
