@@ -18,6 +18,10 @@ class Limits:
         text: characters in one text.
         digits: digits in one number.
         nodes: keys, values, mappings and lists together.
+        answers: size of one survey file in bytes.
+        unpacked: bytes that an XLSX file holds once it is unpacked.
+        rows: rows of one survey file. columns: cells in one of its rows.
+        cell: characters in one of its cells.
     """
 
     bytes: int = 5_000_000
@@ -25,6 +29,11 @@ class Limits:
     text: int = 100_000
     digits: int = 20
     nodes: int = 100_000
+    answers: int = 250_000_000
+    unpacked: int = 500_000_000
+    rows: int = 2_000_000
+    columns: int = 2_000
+    cell: int = 100_000
 
     def raise_hint(self, name: str, needed: int | None = None) -> str:
         """The sentence that tells how to raise one limit.

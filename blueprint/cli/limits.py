@@ -9,7 +9,7 @@ from blueprint.cli.streams import UsageError
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.phrases import listing
 
-_NAMES = ("bytes", "depth", "text", "digits", "nodes")
+_NAMES = ("bytes", "depth", "text", "digits", "nodes", "answers", "unpacked", "rows", "columns", "cell")
 
 
 def add_limits(parser: argparse.ArgumentParser) -> None:

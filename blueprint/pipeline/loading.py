@@ -11,9 +11,10 @@ from typing import BinaryIO
 
 from blueprint.acknowledge import acknowledge
 from blueprint.build import build
-from blueprint.diagnostics import Outcome, has_errors, in_order
+from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from blueprint.icons import check_icons
 from blueprint.limits import DEFAULT_LIMITS, Limits
+from blueprint.model.measures import Where
 from blueprint.model.service import Service
 from blueprint.reading import parse, read
 from blueprint.schema import check
@@ -22,13 +23,16 @@ from blueprint.theme import load_theme
 SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
 
 
-def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS) -> Outcome[Service]:
-    """Read, parse and check one file, and build its model.
+def load(
+    name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS, narrowed: Where | None = None
+) -> Outcome[Service]:
+    """Read, parse and check one file, build its model, and count the answers of its surveys.
 
     Args:
         name: path of the file, or `-` for standard input.
         stdin: where `-` is read from.
         limits: what is too much.
+        narrowed: which answers count for every figure; None for all.
 
     Returns:
         The service, None if there are errors; and all findings that the file does not acknowledge.
@@ -43,6 +47,7 @@ def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_L
     built = build(document, limits=limits)
     icons = check_icons(built.value) if built.value else ()
     looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
+    service, figures = _measured(built, narrowed, limits)
     found = (
         *source.diagnostics,
         *parsed.diagnostics,
@@ -50,11 +55,24 @@ def load(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_L
         *built.diagnostics,
         *icons,
         *looks,
+        *figures,
     )
     findings = acknowledge(in_order(found), document.ignores)
-    if built.value is None or has_errors(findings):
+    if service is None or has_errors(findings):
         return Outcome(None, findings)
-    return Outcome(replace(built.value, ignores=document.ignores), findings)
+    return Outcome(replace(service, ignores=(*document.ignores, *service.ignores)), findings)
+
+
+def _measured(
+    built: Outcome[Service], narrowed: Where | None, limits: Limits
+) -> tuple[Service | None, tuple[Diagnostic, ...]]:
+    """The service with its figures, and what is told about the answers; as it was where it has no surveys."""
+    if built.value is None or not built.value.responses:
+        return built.value, ()
+    from blueprint.pipeline.measuring import ALL, measure  # noqa: PLC0415 - most maps have no survey
+
+    measured = measure(built.value, narrowed or ALL, limits)
+    return measured.value, measured.diagnostics
 
 
 def file_stem(path: str) -> str:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from blueprint.diagnostics import Diagnostic, Outcome, Severity
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.phrases import nearest
+from blueprint.reading.encodings import narrow_encoding, wide_encoding
 from blueprint.source import Source, Span
 
 STDIN = "-"
@@ -58,7 +59,7 @@ def _capped(stream: BinaryIO, limit: int) -> bytes | int:
 
 def _decoded(name: str, path: Path | None, data: bytes) -> Outcome[Source]:
     """The text of UTF-8 bytes, or a finding at the first place that is not UTF-8."""
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide:
         finding = Diagnostic(
             code="BP103",
@@ -79,18 +80,6 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """`UTF-16` or `UTF-32` if the bytes look like it, with or without a byte order mark."""
-    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return "UTF-32"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    start = data[:64]
-    if len(start) >= 4 and (not any(start[0::2]) or not any(start[1::2])) and any(start):  # noqa: PLR2004 - two characters
-        return "UTF-16"
-    return None
-
-
 def _broken(name: str, path: Path | None, data: bytes) -> Diagnostic:
     """The finding for bytes that are not UTF-8, with the place and a guess at what they are."""
     body = data.removeprefix(b"\xef\xbb\xbf")
@@ -101,7 +90,7 @@ def _broken(name: str, path: Path | None, data: bytes) -> Diagnostic:
         at = error.start
     before = _lines(body[:at].decode("utf-8"))
     source = Source(name=name, text=_lines(body.decode("utf-8", "replace")), path=path)
-    guess = _narrow_encoding(body)
+    guess = narrow_encoding(body)
     return Diagnostic(
         code="BP102",
         severity=Severity.ERROR,
@@ -109,17 +98,6 @@ def _broken(name: str, path: Path | None, data: bytes) -> Diagnostic:
         span=Span(source, len(before), len(before) + 1),
         hint=f"it was probably saved as {guess}; open it with that encoding and save it again as `UTF-8`",
     )
-
-
-def _narrow_encoding(data: bytes) -> str:
-    """The older encoding that bytes beyond ASCII most probably are in."""
-    high = sum(b > 0x7F for b in data)  # noqa: PLR2004 - end of ASCII
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "Windows-1252 (“ANSI”) or is damaged"
-    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
-    return "GB 18030 / GBK" if high and han * 2 >= high * 0.7 else "Windows-1252 (“ANSI”)"
 
 
 def _too_large(name: str, size: int, limits: Limits) -> Diagnostic:
