@@ -29,6 +29,8 @@ _KINDS = {
     "name": "name",
     "id": "id",
     "path": "path",
+    "paths": "path or list of paths",
+    "period": "period",
     "score": "score",
     "duration": "duration",
     "marks": "mark or list of marks",

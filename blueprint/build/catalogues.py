@@ -86,9 +86,20 @@ class Catalogue(Generic[T]):
         unknown(self._context, node, self._kind, self.entries, f"{self._kind}s")
         return None
 
+    def existing(self, node: Node | None) -> str | None:
+        """The id that a reference means where it may not be the first to name something; reports an unknown one."""
+        if not isinstance(node, Scalar) or not node.text.strip():
+            return None
+        name = normal(node.text)
+        bare = self._bare.get(_folded(name)) if self.open else None
+        if bare is not None or name in self.entries:
+            return bare or name
+        unknown(self._context, node, self._kind, self.entries, f"{self._kind}s")
+        return None
+
     def _bare_name(self, node: Scalar, name: str) -> str:
         """The entry that a bare name stands for."""
-        folded = " ".join(name.casefold().split())
+        folded = _folded(name)
         known = self._bare.get(folded)
         if known is None:
             stem = known = slug(name) or name
@@ -101,6 +112,11 @@ class Catalogue(Generic[T]):
             if title is not None:
                 self.entries[known] = self._make(id=known, title=title, span=node.span)
         return known
+
+
+def _folded(name: str) -> str:
+    """A bare name as it is compared."""
+    return " ".join(name.casefold().split())
 
 
 def unknown(context: Context, node: Scalar, kind: str, known: Collection[str], catalogue: str) -> None:

@@ -139,3 +139,25 @@ class Namespace(Generic[T]):
             counts[stem] = count
             named.key = f"{stem}-{count}"
             taken.add(named.key)
+
+
+def repeated(context: Context, kinds: str, name: str, span: Span, seen: dict[str, Span]) -> bool:
+    """Whether an id was given before, which is reported; else it is remembered.
+
+    Args:
+        context: the running build.
+        kinds: what has the id, in the plural.
+        name: the id. span: where it is given.
+        seen: the ids so far, with their places.
+    """
+    first = seen.setdefault(name, span)
+    if first is span:
+        return False
+    context.error(
+        "BP404",
+        f"two {kinds} have the id {quote(name)}",
+        span,
+        hint="give each an `id` of its own",
+        related=[Related(message="first one here", span=first)],
+    )
+    return True

@@ -14,6 +14,8 @@ ROWS = (
     "note",
 )  # fmt: skip
 ROW_SET = frozenset(ROWS)
+DRAWN_ROWS = ("channel-path",)
+"""Rows that are drawn from what other rows hold; no step has a key of this name."""
 FIGURE_ROWS = ("opportunities", "metrics", "gaps")
 """Rows that the file fills, not its steps."""
 RESERVED = frozenset((*STEP_OWN, *STAGE_OWN))

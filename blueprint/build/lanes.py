@@ -6,7 +6,7 @@ from collections.abc import Sequence as Items
 
 from blueprint.build.context import Context
 from blueprint.build.ids import normal
-from blueprint.build.keys import RESERVED, ROW_SET, ROWS, STANDARD_ZONES
+from blueprint.build.keys import DRAWN_ROWS, RESERVED, ROW_SET, ROWS, STANDARD_ZONES
 from blueprint.build.nodes import choice, place, word
 from blueprint.build.suggest import did_you_mean, some
 from blueprint.build.texts import text
@@ -130,7 +130,7 @@ def _lane(context: Context, name: Scalar, title: Text | None, item: Mapping | No
     if lane in RESERVED:
         _reserved(context, name, lane)
         return None
-    if lane in ROW_SET:
+    if lane in ROW_SET or lane in DRAWN_ROWS:
         return _row(context, name, title, item)
     if lane in STANDARD_ZONES:
         if zone is not None and zone is not STANDARD_ZONES[lane]:
@@ -186,7 +186,7 @@ def _no_zone(context: Context, name: Scalar, lane: str, *, written: bool) -> Non
         f"the lane {quote(lane)} needs a `zone`" if written else f"{quote(lane)} is no standard lane and has no `zone`"
     )
     declared = f"write `{{lane: {lane}, title: …, zone: …}}`; zones are {some(Zone)}"
-    hint, fix = did_you_mean(context, name, (*STANDARD_LANES, *ROWS), declared)
+    hint, fix = did_you_mean(context, name, (*STANDARD_LANES, *ROWS, *DRAWN_ROWS), declared)
     context.error("BP312", wording, name.span, hint=hint, fix=fix)
 
 

@@ -96,6 +96,13 @@ class Names:
         self.context.error("BP402", f"there is no step, stage or card `{name}`", node.span, hint=hint, fix=fix)
         return None
 
+    def at(self, node: Node | None) -> str | None:
+        """The key of the place that `at` names; the step of a card whose key a step or stage has too."""
+        found = self.place(node)
+        if isinstance(found, CardDraft) and self.taken(found.key):
+            return found.owner.key
+        return found.key if found is not None else None
+
     def taken(self, key: str) -> bool:
         """Whether a step or a stage has a key."""
         return key in self._keys

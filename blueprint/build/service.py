@@ -13,7 +13,7 @@ from blueprint.build.lanes import lanes
 from blueprint.build.library import Library
 from blueprint.build.links import join
 from blueprint.build.meaning import Meaning
-from blueprint.build.measures import Measures, metric_ids
+from blueprint.build.measures import measures, metric_ids
 from blueprint.build.names import Names
 from blueprint.build.nodes import choice, word
 from blueprint.build.scores import shared_out
@@ -67,11 +67,7 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
     )
     content = Content(context, library, metric_ids(context, root.get("metrics")))
     stages = content.stages(bones, all_ways)
-    measures = Measures(context, names)
-    responses = measures.responses(root.get("responses"))
-    metrics = measures.metrics(root.get("metrics"))
-    gaps = measures.gaps(root.get("gaps"))
-    opportunities = measures.opportunities(root.get("opportunities"))
+    measured = measures(context, names, library.touchpoints, root)
     all_views = views(context, names, root.get("views"), tuple(content.cards.values()))
     Meaning(context, bones, content.cards, all_ways, joined.links).check(joined.drawn_labels)
     style = _style(context, values.get("style"))
@@ -104,12 +100,13 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         stages=shared_out(stages, tuple(library.personas)),
         connect=connect,
         links=tuple(joined.links),
-        metrics=metrics,
-        responses=responses,
-        gaps=gaps,
-        opportunities=opportunities,
+        metrics=measured.metrics,
+        responses=measured.responses,
+        gaps=measured.gaps,
+        opportunities=measured.opportunities,
         views=all_views,
         style=style,
+        ignores=tuple(ignore for each in included.value.documents for ignore in each.ignores),
         path=str(document.source.path.absolute()) if document.source.path is not None else None,
     )
     return Outcome(service, findings)

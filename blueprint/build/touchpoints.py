@@ -25,6 +25,7 @@ def touchpoints(context: Context, found: tuple[Entry, ...], channels: Catalogue[
             importance=choice(node.get("importance"), Importance),
             contact=choice(node.get("contact"), Contact),
             initiative=choice(node.get("initiative"), Initiative),
+            promise=text(node.get("promise"), context.language),
             plan=_plan(context, mapping(node.get("plan"))),
             span=entry.key.span,
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from typing import cast
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.model import Service, Text
@@ -15,7 +16,7 @@ _EACH = 8
 _RELATED = 5
 
 
-def untranslated(service: Service, language: str) -> tuple[Diagnostic, ...]:
+def untranslated(service: Service, language: str, texts: Sequence[Text] | None = None) -> tuple[Diagnostic, ...]:
     """One warning for every text without a wording in a language, in file order; only one if more than 8 lack it.
 
     A text that names a single language (`{en: Wi-Fi}`) is meant to be the same everywhere; so are names of
@@ -24,9 +25,10 @@ def untranslated(service: Service, language: str) -> tuple[Diagnostic, ...]:
     Args:
         service: what is to be drawn.
         language: BCP 47 tag of the drawing.
+        texts: all its texts, if they are known already.
     """
     missing: dict[tuple[str, int], Text] = {}
-    texts = tuple(texts_of(service))
+    texts = tuple(texts_of(service)) if texts is None else texts
     if service.title.span and not any(text.has(language) for text in texts):
         return (_nothing(service, language, service.title.span),)
     for text in texts:
@@ -81,12 +83,30 @@ def _missing(text: Text, language: str, span: Span) -> Diagnostic:
 
 def texts_of(value: object) -> Iterator[Text]:
     """All texts in a part of the model."""
-    if isinstance(value, Text):
-        yield value
+    found: list[Text] = []
+    _collect(value, found, {str: (), Span: ()})
+    return iter(found)
+
+
+def _collect(value: object, found: list[Text], parts: dict[type, tuple[str, ...]]) -> None:
+    """Add the texts in a part of the model; `parts` remembers what the classes that were met are made of."""
+    kind = type(value)
+    if kind is Text:
+        found.append(cast("Text", value))
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts_of(item)
-    elif is_dataclass(value) and not isinstance(value, (type, Span)):
-        for field in fields(value):
-            if field.name not in _SAME_EVERYWHERE:
-                yield from texts_of(getattr(value, field.name))
+            _collect(item, found, parts)
+    else:
+        names = parts.get(kind)
+        if names is None:
+            names = parts[kind] = _parts(value)
+        for name in names:
+            part = getattr(value, name)
+            if part is not None and part != ():
+                _collect(part, found, parts)
+
+
+def _parts(value: object) -> tuple[str, ...]:
+    """The fields of a value that may hold texts."""
+    named = fields(value) if is_dataclass(value) else ()
+    return tuple(field.name for field in named if field.name not in _SAME_EVERYWHERE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blueprint.build.context import Context
 from blueprint.build.draft import Skeleton
 from blueprint.build.ids import normal, slug
-from blueprint.build.keys import FIGURE_ROWS, ROWS
+from blueprint.build.keys import DRAWN_ROWS, FIGURE_ROWS, ROWS
 from blueprint.build.names import Names
 from blueprint.build.nodes import choice, mappings, place, word, words
 from blueprint.build.suggest import did_you_mean, some
@@ -59,7 +59,7 @@ def _lanes(context: Context, bones: Skeleton, item: Mapping) -> tuple[str, ...] 
     """The lanes and rows to show."""
     if "lanes" not in item:
         return None
-    known = dict.fromkeys((*bones.zones, *ROWS, *FIGURE_ROWS))
+    known = dict.fromkeys((*bones.zones, *ROWS, *DRAWN_ROWS, *FIGURE_ROWS))
     found = []
     for scalar in words(item.get("lanes")):
         name = normal(scalar.text)

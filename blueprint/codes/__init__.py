@@ -8,10 +8,14 @@ In: nothing. Out: `Code` values. One module per group, each with a tuple `CODES`
     comments.py    BP14x   texts that are not what they look like, acknowledgements
     schema.py      BP2xx   which keys and values are allowed where
     meaning.py     BP3xx   warnings about what the service blueprint says
+    measures.py    BP325   and up to BP334: figures and surveys
+    lint.py        BP35x   what a designer would question
     references.py  BP4xx   ids, references and included files
     drawing.py     BP5xx   text, fonts, themes, pictures, layout
     project.py     BP60x   the configuration of a project, its baseline
     building.py    BP61x   building all maps of a project
+    survey.py      BP70x   to BP73x: files of surveys and what their cells say
+    lists.py       BP80x   lists of what several files say
 
 A test checks that every code used in the package is explained here, and every one explained is used.
 """
@@ -30,15 +34,34 @@ def all_codes() -> tuple[Code, ...]:
         comments,
         drawing,
         files,
+        lint,
+        lists,
         meaning,
+        measures,
         project,
         reading,
         references,
         schema,
+        survey,
         syntax,
     )
 
-    groups = (building, comments, drawing, files, meaning, project, reading, references, schema, syntax)
+    groups = (
+        building,
+        comments,
+        drawing,
+        files,
+        lint,
+        lists,
+        meaning,
+        measures,
+        project,
+        reading,
+        references,
+        schema,
+        survey,
+        syntax,
+    )
     return tuple(sorted((code for group in groups for code in group.CODES), key=lambda code: code.id))
 
 

@@ -303,16 +303,6 @@ _VALUES = (
         example_wrong="opportunities:\n  - {title: Second desk, due: 2025-02-30}\n",
         example_right="opportunities:\n  - {title: Second desk, due: 2025-02-28}\n",
     ),
-    Code(
-        id="BP325",
-        title="A metric that contradicts itself",
-        explanation=(
-            "A figure is either declared (`value`) or computed from a file (`responses`). `easy` belongs "
-            "to `ces2` only, and ranges go from low to high."
-        ),
-        example_wrong="metrics:\n  - {id: queue, type: number, title: Guests in the queue}\n",
-        example_right="metrics:\n  - {id: queue, type: number, title: Guests in the queue, value: 7}\n",
-    ),
 )
 
 CODES: tuple[Code, ...] = (*_FLOW, *_LANES, *_VALUES)

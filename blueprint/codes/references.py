@@ -198,6 +198,34 @@ _FILES = (
         explanation="Answers of a survey are read from CSV in UTF-8 or from XLSX.",
     ),
     Code(
+        id="BP416",
+        title="A sheet of a file that has no sheets",
+        explanation="`sheet` names a sheet of an XLSX file. A CSV file is one table and has none.",
+        example_wrong=(
+            "responses: {exit: {file: exit.csv, sheet: Answers, columns: {score: q1}}}\n"
+            "metrics: [{type: nps, responses: exit}]\n"
+        ),
+        example_right=(
+            "responses: {exit: {file: exit.xlsx, sheet: Answers, columns: {score: q1}}}\n"
+            "metrics: [{type: nps, responses: exit}]\n"
+        ),
+    ),
+    Code(
+        id="BP417",
+        title="A file of answers named twice",
+        explanation=(
+            "Every file under `file` counts once. The same one under two names (`exit.csv` and `./exit.csv`, or a "
+            "link to it) would count each of its answers twice."
+        ),
+        example_wrong=(
+            "responses: {exit: {file: [exit.csv, ./exit.csv], columns: {score: q1}}}\n"
+            "metrics: [{type: nps, responses: exit}]\n"
+        ),
+        example_right=(
+            "responses: {exit: {file: exit.csv, columns: {score: q1}}}\nmetrics: [{type: nps, responses: exit}]\n"
+        ),
+    ),
+    Code(
         id="BP420",
         title="A link target that cannot be",
         explanation=(

@@ -173,8 +173,8 @@ def of_entry(side: Side, entry: Actor | Channel | System | Theme | Touchpoint | 
     if isinstance(entry, Theme):
         return side.value("level", entry.level.value) + side.value("effect", entry.effect.value)
     if isinstance(entry, Responses):
-        columns = side.values("columns", (f"{role}: {column.name}" for role, column in entry.columns))
-        files = [fact for file in entry.files for fact in side.file("file", file)]
+        columns = side.marked("columns", (f"{role}: {column.name}" for role, column in entry.columns))
+        files = side.files("file", entry.files)
         gives = side.value("gives", entry.gives.value if entry.gives else None)
         return files + side.value("sheet", entry.sheet) + gives + columns
     facts = side.text("role", entry.role) if isinstance(entry, Actor) else []
@@ -185,6 +185,7 @@ def of_entry(side: Side, entry: Actor | Channel | System | Theme | Touchpoint | 
         for name in ("owner", "medium", "importance", "contact", "initiative"):
             value = getattr(entry, name)
             facts += side.value(name, value.value if value else None)
+        facts += side.text("promise", entry.promise)
         for part, text in entry.plan:
             facts += side.text(f"plan.{part.value}", text)
     return facts
@@ -199,12 +200,14 @@ def of_metric(side: Side, metric: Metric) -> list[Fact]:
     wanted = metric.target_duration
     facts += side.duration("target", wanted) if wanted else side.value("target", metric.target)
     facts += side.value("scale", _range(metric.scale))
+    facts += side.value("better", metric.better.value if metric.better else None)
     facts += side.value("easy", _range(metric.easy))
     for name in ("column", "functional", "dysfunctional"):
         column = getattr(metric, name)
         facts += side.value(name, column.name if column else None)
-    for name in ("segment", "period", "touchpoint"):
+    for name in ("segment", "period"):
         facts += side.value(f"where.{name}", getattr(metric.where, name))
+    facts += side.reference("where.touchpoint", Kind.TOUCHPOINT, metric.where.touchpoint)
     facts += side.value("by", metric.by.value if metric.by else None)
     return facts + side.reference("responses", Kind.RESPONSES, metric.responses)
 

@@ -6,7 +6,7 @@ were removed have keys of their own (`removed-…`); connectors that are made by
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ from blueprint.model import (
     Theme,
     Touchpoint,
 )
+from blueprint.model.figures import GroupFigure, Grouping, Measurement
 
 REMOVED = "removed-"
 
@@ -87,6 +88,7 @@ class _Merging:
             stages=stages,
             links=(*self.new.links, *self.links()),
             metrics=(*self.new.metrics, *self.metrics()),
+            measurements=(*self.new.measurements, *self.measurements()),
             gaps=(*self.new.gaps, *self.gaps()),
             opportunities=(*self.new.opportunities, *self.opportunities()),
             actors=_joined(self.new.actors, self.old.actors),
@@ -249,6 +251,18 @@ class _Merging:
                 self.marks["card", f"metric.{key}"] = Mark(what=(What.REMOVED,))
                 made.append(replace(metric, id=key, at=self.place(metric.at) if metric.at else None))
         return made
+
+    def measurements(self) -> list[Measurement]:
+        """What the answers of figures that were removed came to, place by place where the places still are drawn."""
+        gone = [m for m in self.old.measurements if (Kind.METRIC, m.metric) in self.gone]
+        return [replace(m, metric=f"{REMOVED}{m.metric}", groups=tuple(self.groups(m.groups))) for m in gone]
+
+    def groups(self, groups: Iterable[GroupFigure]) -> Iterator[GroupFigure]:
+        """The parts of a figure, those of steps and stages under the keys that these have now."""
+        for group in groups:
+            key = self.place(group.key) if group.by in (Grouping.STEP, Grouping.STAGE) else group.key
+            if key is not None:
+                yield replace(group, key=key)
 
     def gaps(self) -> list[GapAt]:
         """Gaps that were removed."""

@@ -170,10 +170,21 @@ class Side:
         """A file, by its path from the map's folder and by its content."""
         if path is None:
             return []
-        known = self.content.get(path, "")
-        base = str(PurePath(self.service.path).parent) if self.service.path else ""
-        shown = relpath(path, base).replace("\\", "/") if base and PurePath(path).is_absolute() else path
+        known, shown = self.content.get(path, ""), self._relative(path)
         return [Fact(name, None, (shown, known), shown, f"{shown} (content {known[:8]})")]
+
+    def files(self, name: str, paths: Iterable[str]) -> list[Fact]:
+        """Files whose order means nothing, as one field."""
+        found = [fact for path in paths for fact in self.file(name, path)]
+        if len(found) < 2:  # noqa: PLR2004 - several
+            return found
+        shown, exact = tuple(str(fact.shown) for fact in found), tuple(str(fact.exact) for fact in found)
+        return [Fact(name, None, frozenset(fact.same for fact in found), shown, exact)]
+
+    def _relative(self, path: str) -> str:
+        """A path from the map's folder."""
+        base = str(PurePath(self.service.path).parent) if self.service.path else ""
+        return relpath(path, base).replace("\\", "/") if base and PurePath(path).is_absolute() else path
 
 
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[FieldChange, ...]:

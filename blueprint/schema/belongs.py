@@ -43,12 +43,20 @@ def belongs(key: str, schema: Schema, *, here: Schema) -> str | None:
         schema: the whole schema.
         here: the part of the schema that refuses the key.
     """
+    below = next((name for name, part in here.get("properties", {}).items() if _holds(part, key)), None)
+    if below is not None:
+        return f"it belongs under `{below}`: `{below}: {{{key}: …}}`"
     beside = "title" if "title" in schema.get("properties", {}) else next(iter(schema.get("required", ())), "")
     for place, sentence in _places(schema):
         properties = place.get("properties", {})
         if place is not here and properties is not here.get("properties") and properties.get(key):
             return sentence.format(key, beside)
     return None
+
+
+def _holds(part: object, key: str) -> bool:
+    """Whether a part of the schema is a mapping with a key."""
+    return isinstance(part, dict) and key in part.get("properties", {})
 
 
 def belongs_on_card(key: str) -> str | None:

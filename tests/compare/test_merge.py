@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from blueprint.compare import What
 from blueprint.compare.marks import Mark
 from blueprint.compare.merge import Merged, everything, merge
 from blueprint.compare.services import compare
+from blueprint.model.figures import Figure, GroupFigure, Grouping, Measurement
 from blueprint.pipeline import load
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +55,32 @@ def test_a_removed_step_and_stage_stand_where_they_were() -> None:
         ("stage", "removed-b"), ("step", "removed-B1"), ("card", "removed-b-one"),
     }  # fmt: skip
     assert [(k.source, k.target) for k in made.service.links] == [("a-one", "c-one")]
+
+
+def test_a_removed_figure_keeps_what_its_answers_came_to() -> None:
+    figure = Figure(value=30, n=120)
+    groups = (
+        GroupFigure(by=Grouping.STEP, key="a", figure=figure),
+        GroupFigure(by=Grouping.STEP, key="b", figure=figure),
+        GroupFigure(by=Grouping.SEGMENT, key="b", figure=figure),
+    )
+    metric = "metrics: [{id: nps, type: nps, target: 50}, {id: own, type: nps, target: 40}]\n"
+    old = replace(
+        service(metric + steps("{id: a, customer: A}", "{id: b, customer: B}")),
+        measurements=(Measurement(metric="nps", figure=figure, groups=groups),),
+    )
+    kept = Measurement(metric="own", figure=figure)
+    new = replace(
+        service("metrics: [{id: own, type: nps, target: 40}]\n" + steps("{id: a, customer: A}")), measurements=(kept,)
+    )
+
+    made = merge(old, new, compare(old, new)).service
+
+    assert [m.id for m in made.metrics] == ["own", "removed-nps"]
+    gone = made.measurement("removed-nps")
+    assert gone is not None
+    assert (made.measurement("own"), gone.figure) == (kept, figure)
+    assert [(g.by.value, g.key) for g in gone.groups] == [("step", "a"), ("step", "removed-b"), ("segment", "b")]
 
 
 def test_texts_are_numbered_anew() -> None:

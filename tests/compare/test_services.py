@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 
 from blueprint.compare import Kind, What
 from blueprint.compare.services import compare
+from blueprint.model import Responses
+from blueprint.model.figures import Grouping
+from blueprint.model.measures import Column, Where
+from blueprint.model.vocabulary import Gives
 from blueprint.pipeline import load
 
 ROOT = Path(__file__).parents[2]
@@ -377,6 +381,61 @@ class TestHeadAndMeasures:
             "opportunity changed: Form; effort: 3 -> 2; status: idea -> doing",
             "view changed: v; kind: journey -> blueprint",
         ]
+
+    def test_what_answers_count_is_told(self) -> None:
+        old = service(
+            "touchpoints: {desk: {title: Desk, promise: Ready}, app: {title: App}}\n"
+            "metrics: [{id: q, type: nps, target: 3}, {id: k, type: nps, target: 3}]\n"
+            + steps("{id: a, customer: A, touchpoint: desk}")
+        )
+        desk, app = old.touchpoints
+        survey = Responses(id="exit", files=("a.csv", "b.csv"), columns=(("score", Column("q1")),))
+        first, second = (replace(m, responses="exit") for m in old.metrics)
+        old = replace(old, responses=(survey,), metrics=(first, second))
+        new = replace(
+            old,
+            touchpoints=(replace(desk, promise=None), replace(app, promise=desk.promise)),
+            responses=(
+                replace(
+                    survey,
+                    files=("b.csv", "c.csv"),
+                    columns=(("score", Column("q1")), ("date", Column("day"))),
+                    sheet="One",
+                    gives=Gives.EMOTION,
+                ),
+            ),
+            metrics=(
+                replace(
+                    first,
+                    column=Column("q2"),
+                    where=Where(segment="vip", period="2025", touchpoint="desk"),
+                    by=Grouping.SEGMENT,
+                ),
+                replace(second, functional=Column("f"), dysfunctional=Column("d")),
+            ),
+        )
+
+        assert [told(c) for c in compare(old, new).changes] == [
+            "touchpoint changed: Desk; promise: Ready -> None",
+            "touchpoint changed: App; promise: None -> Ready",
+            (
+                "responses changed: exit; file: ('a.csv', 'b.csv') -> ('b.csv', 'c.csv'); sheet: None -> One; "
+                "gives: None -> emotion; columns: ('score: q1',) -> ('score: q1', 'date: day')"
+            ),
+            (
+                "metric changed: q; column: None -> q2; where.segment: None -> vip; where.period: None -> 2025; "
+                "where.touchpoint: None -> Desk; by: None -> segment"
+            ),
+            "metric changed: k; functional: None -> f; dysfunctional: None -> d",
+        ]
+
+    def test_the_order_of_files_and_columns_does_not_count(self) -> None:
+        plain = service(steps("{id: a, customer: A}"))
+        columns = (("score", Column("q1")), ("step", Column("where")))
+        one = Responses(id="exit", files=("a.csv", "b.csv"), columns=columns)
+        other = replace(one, files=("b.csv", "a.csv"), columns=columns[::-1])
+
+        assert compare(replace(plain, responses=(one,)), replace(plain, responses=(other,))).changes == ()
 
     def test_a_place_with_another_name_is_the_same_place(self) -> None:
         old = steps("{title: Desk, customer: A, support: B}") + "gaps: [{gap: 3, at: desk}]\n"

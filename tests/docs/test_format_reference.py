@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from blueprint.build import build
 from blueprint.reading import parse
 from blueprint.schema import check, schema_of
 from blueprint.source import Source
@@ -58,3 +59,34 @@ def test_links_inside_lead_somewhere() -> None:
     headings = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in found}
 
     assert set(re.findall(r"\]\(#([^)]*)\)", TEXT)) <= headings
+
+
+EXIT = "responses: {exit: {file: exit.csv, columns: {score: q1, comment: why}}}\n"
+MAP = """
+blueprint: 1
+title: Map
+personas: {dana: {name: Dana}}
+stages: [{title: Stay, steps: [{id: check-in, customer: Arrives}, {id: check-out, customer: Leaves}]}]
+"""
+EXPERIENCE = TEXT[TEXT.index("## Experience data") : TEXT.index("\n## Figures\n")]
+
+
+@pytest.mark.parametrize("example", re.findall(r"```yaml\n(.*?)```", EXPERIENCE, re.DOTALL))
+def test_examples_of_experience_data_are_right(example: str, tmp_path: Path) -> None:
+    for name in re.findall(r"[\w-]+\.(?:csv|xlsx)", example + EXIT):
+        (tmp_path / name).write_text("")
+    known = EXIT if "responses: exit" in example and "  exit:" not in example else ""
+
+    parsed = parse(Source("map", MAP + known + example, tmp_path / "map.blueprint.yaml"))
+
+    assert parsed.value is not None, parsed.diagnostics
+    assert check(parsed.value) == ()
+    found = {d.code for d in build(parsed.value).diagnostics}
+    assert found <= {"BP331"}, found  # a survey may be shown without what is made of it
+
+
+def test_the_table_of_answers_has_the_columns_that_its_example_names() -> None:
+    (heading,) = re.findall(r"```csv\n(.*?)\n", EXPERIENCE)
+    (named,) = re.findall(r"file: exit.csv\n *columns: \{(.*?)\}", EXPERIENCE)
+
+    assert {pair.split(": ")[1] for pair in named.split(", ")} | {"q2"} == set(heading.split(","))

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from blueprint.model import vocabulary
+from blueprint.model.figures import Grouping
 from blueprint.model.lanes import STANDARD_LANES, STANDARD_LINES
 from blueprint.schema import schema_of, schema_text
 
@@ -97,6 +98,8 @@ WORDS: dict[str, tuple[type[Enum], list[Any]]] = {
     "level": (vocabulary.Level, DEFINITIONS["theme"]["properties"]["level"]["enum"]),
     "effect": (vocabulary.Effect, DEFINITIONS["theme"]["properties"]["effect"]["enum"]),
     "metric": (vocabulary.MetricType, DEFINITIONS["metric"]["properties"]["type"]["enum"]),
+    "by": (Grouping, DEFINITIONS["metric"]["properties"]["by"]["enum"]),
+    "gives": (vocabulary.Gives, DEFINITIONS["responses"]["properties"]["gives"]["enum"]),
     "gap": (vocabulary.Gap, DEFINITIONS["gap"]["properties"]["gap"]["enum"]),
     "opportunity": (vocabulary.OpportunityStatus, DEFINITIONS["opportunity"]["properties"]["status"]["enum"]),
 }

@@ -1,0 +1,51 @@
+"""What is measured and what is to be done: metrics, response files, gaps and opportunities.
+
+In: the root of a file, its names and touchpoints. Out: `Measures`, and findings about what contradicts itself.
+"""
+
+from __future__ import annotations
+
+from blueprint.build.catalogues import Catalogue
+from blueprint.build.context import Context
+from blueprint.build.measures.improvements import Improvements
+from blueprint.build.measures.metrics import Metrics, metric_ids
+from blueprint.build.measures.surveys import report_idle, surveys
+from blueprint.build.names import Names
+from blueprint.document import Mapping
+from blueprint.frozen import frozen
+from blueprint.model import GapAt, Metric, Opportunity, Responses, Touchpoint
+
+__all__ = ["Measures", "measures", "metric_ids"]
+
+
+@frozen(kw_only=True)
+class Measures:
+    """What a file measures and means to do, each in file order."""
+
+    metrics: tuple[Metric, ...]
+    responses: tuple[Responses, ...]
+    gaps: tuple[GapAt, ...]
+    opportunities: tuple[Opportunity, ...]
+
+
+def measures(context: Context, names: Names, touchpoints: Catalogue[Touchpoint], root: Mapping) -> Measures:
+    """The values of `metrics`, `responses`, `gaps` and `opportunities`.
+
+    Args:
+        context: the running build.
+        names: of steps, stages and cards.
+        touchpoints: all of them, those too that steps name where there is no catalogue.
+        root: of the file.
+    """
+    declared = surveys(context, root.get("responses"))
+    metrics = Metrics(context, names, touchpoints, declared)
+    found = metrics.read(root.get("metrics"))
+    report_idle(context, declared, metrics.used)
+    improvements = Improvements(context, names, metrics.names)
+    gaps = improvements.gaps(root.get("gaps"))
+    return Measures(
+        metrics=found,
+        responses=tuple(survey.responses for survey in declared.values() if survey.responses is not None),
+        gaps=gaps,
+        opportunities=improvements.opportunities(root.get("opportunities")),
+    )
