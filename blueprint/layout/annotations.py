@@ -35,6 +35,10 @@ class Annotations:
         """Keep a box free."""
         self._taken.append((x, y, width, height))
 
+    def free(self, x: float, y: float, width: float, height: float) -> bool:
+        """Whether nothing that is kept free meets a box."""
+        return not any(_overlap(taken, (x, y, width, height), 1.0) for taken in self._taken)
+
     def put(self, x: float, y: float, width: float, height: float, *, above: bool, gap: float) -> tuple[float, float]:
         """The left top corner for a box near a point; the box is kept free from then on.
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from blueprint.frozen import frozen
+from blueprint.model.figures import Figure
 from blueprint.model.measures import GapAt, Metric, Opportunity
 from blueprint.model.service import Card
 from blueprint.model.text import Text
@@ -22,6 +23,7 @@ class RowKind(StrEnum):
     CURVE = "curve"
     PICTURES = "pictures"
     FIGURES = "figures"
+    PATH = "path"
 
 
 class RowZone(StrEnum):
@@ -55,7 +57,49 @@ class PictureFile:
     path: str
 
 
-Content: TypeAlias = Card | Text | Place | Tag | PictureFile | Metric | GapAt | Opportunity
+@frozen
+class Stop:
+    """A channel that the customer uses at a step.
+
+    Attributes:
+        channel: its id.
+        touchpoints: ids of those that are met there.
+    """
+
+    channel: str
+    touchpoints: tuple[str, ...] = ()
+
+
+@frozen
+class Stops:
+    """The channels of a step, each once, in the order of the tracks.
+
+    Attributes:
+        on_path: whether the step is on the main path.
+    """
+
+    stops: tuple[Stop, ...]
+    on_path: bool
+
+
+@frozen
+class MetricAt:
+    """A metric at one of the steps or stages that it is broken down by; without a figure where nobody answered."""
+
+    metric: Metric
+    figure: Figure | None
+
+
+@frozen
+class MetricStrip:
+    """The metrics of the whole service, side by side."""
+
+    metrics: tuple[Metric, ...]
+
+
+Content: TypeAlias = (
+    Card | Text | Place | Tag | PictureFile | Metric | MetricAt | MetricStrip | GapAt | Opportunity | Stops
+)
 
 
 @frozen(kw_only=True)

@@ -5,9 +5,13 @@ In: a layout with its head, and where both stand. Out: items in painting order.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from blueprint.frozen import frozen
+from blueprint.layout.channel_path.path import path_groups
 from blueprint.layout.chips import chip_groups
 from blueprint.layout.desk import Desk
+from blueprint.layout.gaps.signs import gap_groups
 from blueprint.layout.grid import Layout, Placed
 from blueprint.layout.lanes import lane_groups, line_groups
 from blueprint.layout.links import link_groups
@@ -43,9 +47,11 @@ def body(
     return (
         *lane_groups(desk, layout, spot.left, y, right - spot.left),
         *curve,
+        *path_groups(desk, layout, x, y),
         *line_groups(desk, layout, spot.left, y, x, right),
         *link_groups(desk, layout, x, y, bubbles),
         *chip_groups(desk, layout, names, x, y),
+        *gap_groups(desk, layout.badges, layout.plan, x, y),
         head_labels(desk, head, spot.left, spot.head, desk.size("title-column") - 16),
         *stage_groups(desk, head, x, spot.head, Point(right, bottom), cells),
         *_wide(cells),
@@ -59,13 +65,27 @@ def _cells(desk: Desk, layout: Layout, x: float, y: float) -> dict[str, tuple[It
     for placed in layout.placed:
         entry = placed.entry
         owner = f"step:{entry.step}" if entry.step else f"stage:{entry.stage}"
-        cells.setdefault(owner, []).append(_card(desk, placed, _rect(layout, placed, x, y)))
+        cells.setdefault(owner, []).extend(_cards(desk, placed, _rect(layout, placed, x, y)))
     return {owner: tuple(items) for owner, items in cells.items()}
 
 
 def _rect(layout: Layout, placed: Placed, x: float, y: float) -> Rect:
     rect = layout.plan.nodes[placed.node]
     return Rect(rect.x + x, rect.y + y, rect.width, rect.height)
+
+
+def _cards(desk: Desk, placed: Placed, rect: Rect) -> tuple[Group, ...]:
+    """The card of an entry, or those that stand in it side by side."""
+    if not placed.content.inside:
+        return (_card(desk, placed, rect),)
+    return tuple(
+        _card(
+            desk,
+            replace(placed, entry=replace(placed.entry, key=part.key), content=part.block),
+            Rect(rect.x + part.x, rect.y + part.y, part.width, part.height),
+        )
+        for part in placed.content.inside
+    )
 
 
 def _card(desk: Desk, placed: Placed, rect: Rect) -> Group:

@@ -41,6 +41,7 @@ class Block:
         head_free: length at the right end of the top side that no connector may use. start_free: at its left end.
         paint: the items for a box; the box may be higher than `height`.
         above: what is painted over connectors and borders (marks), for the same box.
+        inside: cards that stand in it, in place of a card of its own.
     """
 
     height: float
@@ -50,6 +51,23 @@ class Block:
     above: Callable[[Rect], tuple[Item, ...]] | None = None
     title: str = ""
     href: str = ""
+    inside: tuple[SubBlock, ...] = ()
+
+
+@frozen(kw_only=True)
+class SubBlock:
+    """One of the cards in a block.
+
+    Attributes:
+        key: its own `data-card`. x, y: of its left top corner, from the block's, in user units.
+    """
+
+    key: str
+    x: float
+    y: float
+    width: float
+    height: float
+    block: Block
 
 
 def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bool) -> Block:

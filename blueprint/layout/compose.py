@@ -109,7 +109,11 @@ def compose(
         return arrange(desk, part, kind, widths, panel)
 
     layouts, room, insides = roomy(desk, justify(desk, parts, form, measure), series)
-    shown = Shown(series, frozenset(sign for inside in insides for sign in inside.shown.signs))
+    shown = Shown(
+        series,
+        frozenset(sign for inside in insides for sign in inside.shown.signs),
+        any(inside.shown.gaps for inside in insides),
+    )
     inner = round(desk.size("title-column") + max(layout.plan.width for layout in layouts), 6)
     frame = _Frame(
         kind=kind, view=view, header=measure_header(desk, kind, inner, view.title if view else None),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from blueprint.frozen import frozen
 from blueprint.icons import Icon, icon_for
-from blueprint.layout.bands import Content, PictureFile, Place, Row, RowKind, Tag
+from blueprint.layout.bands import Content, MetricAt, MetricStrip, PictureFile, Place, Row, RowKind, Stops, Tag
 from blueprint.layout.cards import Block, card_block
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import facts, joined
+from blueprint.layout.figures import metric_block
 from blueprint.layout.pictures import load_picture
 from blueprint.layout.shapes import icon_group
 from blueprint.layout.stacks import Stack, pile, place, stack
@@ -17,9 +18,14 @@ from blueprint.model.service import Card
 from blueprint.model.text import Text, Wording
 from blueprint.routing.plan import Rect
 from blueprint.scene import Box, Dot, Item, Paint, Picture
-from blueprint.words.figures import figure_words
 
-_LOOKS = {"emotion": "experience", "opportunities": "opportunity", "metrics": "metric", "gaps": "gap"}
+_LOOKS = {
+    "channel-path": "channel",
+    "emotion": "experience",
+    "opportunities": "opportunity",
+    "metrics": "metric",
+    "gaps": "gap",
+}
 _PLAIN = frozenset({"thinking", "feeling", "quote", "competitor", "policy", "question", "note", "metric"})
 _FAR = 4.5
 _QUOTED = frozenset({"thinking", "quote"})
@@ -37,17 +43,22 @@ def block(desk: Desk, row: Row, content: Content, width: float) -> Block:
     name = look(row)
     match content:
         case Card():
-            return card_block(desk, content, name, width, name_actor=row.actor is None)
+            made = card_block(desk, content, name, width, name_actor=row.actor is None)
         case Text():
-            return _text(desk, row, content, name, width)
+            made = _text(desk, row, content, name, width)
         case Place():
-            return _place(desk, content, name, width)
+            made = _place(desk, content, name, width)
         case Tag():
-            return _tag(desk, content, name, width)
+            made = _tag(desk, content, name, width)
         case PictureFile():
-            return _picture(desk, content, width)
-        case Metric() | GapAt() | Opportunity():
-            return _boxed(desk, _figure(desk, content, name, width), name, width)
+            made = _picture(desk, content, width)
+        case Stops():
+            raise AssertionError("dots stand on tracks that their whole row shares")
+        case Metric() | MetricAt() | MetricStrip():
+            made = metric_block(desk, content, width)
+        case GapAt() | Opportunity():
+            made = _boxed(desk, _finding(desk, content, name, width - 2 * _room(desk).x), name, width)
+    return made
 
 
 @frozen
@@ -133,8 +144,8 @@ def _place(desk: Desk, content: Place, name: str, width: float) -> Block:
 
 def _air(lines: Stack) -> float:
     """Space above and below the words of a place: more where several lines reach far above their capitals (Arabic)."""
-    far = len(lines.lines) > 1 and lines.lines[0].rise > _FAR
-    return 8.0 if far else 6.0
+    far = len(lines.lines) > 1 and lines.rise > _FAR
+    return 2 * lines.rise if far else 6.0
 
 
 def _touchpoint(desk: Desk, wanted: str) -> tuple[Wording, Icon | None, list[Wording]]:
@@ -154,6 +165,17 @@ def _channel(desk: Desk, wanted: str) -> tuple[Wording, Icon | None, list[Wordin
     if found is None:
         return Wording(wanted, desk.fallback), icon_for(None, wanted), []
     return desk.pick(found.title), channel_icon(found), []
+
+
+def named_channel(desk: Desk, channel: str) -> tuple[Wording, Icon | None]:
+    """What a channel is called, and its icon."""
+    title, icon, _ = _channel(desk, channel)
+    return title, icon
+
+
+def touchpoint_title(desk: Desk, touchpoint: str) -> Wording:
+    """What a touchpoint is called."""
+    return _touchpoint(desk, touchpoint)[0]
 
 
 def channel_icon(channel: Channel) -> Icon | None:
@@ -199,31 +221,11 @@ def _picture(desk: Desk, content: PictureFile, width: float) -> Block:
     return Block(height, paint)
 
 
-def _figure(desk: Desk, content: Metric | GapAt | Opportunity, name: str, width: float) -> Stack:
-    inner = width - 2 * _room(desk).x
-    match content:
-        case Metric():
-            return _metric(desk, content, inner)
-        case GapAt():
-            return _gap(desk, content, name, inner)
-        case Opportunity():
-            return _opportunity(desk, content, name, inner)
-
-
-def _metric(desk: Desk, metric: Metric, width: float) -> Stack:
-    """Title, value, sample and target of a figure."""
-    words, theme = desk.words, desk.theme
-    title = desk.pick(metric.title) if metric.title else desk.word(f"metric.{metric.type}")
-    parts = [stack(desk, "figure-title", title, theme.type("figure-note"), width)]
-    measured = desk.service.measurement(metric.id)
-    unit = desk.pick(metric.unit).text if metric.unit else None
-    told = figure_words(words, metric, measured.figure if measured else None, unit)
-    if told.value:
-        parts.append(stack(desk, "figure-value", Wording(told.value, words.language), theme.type("figure"), width))
-    if told.target:
-        text = words.text("format.label", label=words.text("metric.target"), text=told.target)
-        parts.append(stack(desk, "figure-target", Wording(text, words.language), theme.type("figure-note"), width))
-    return pile(parts, 7.0)
+def _finding(desk: Desk, content: GapAt | Opportunity, name: str, width: float) -> Stack:
+    """What is wrong, or what could be better."""
+    if isinstance(content, GapAt):
+        return _gap(desk, content, name, width)
+    return _opportunity(desk, content, name, width)
 
 
 def _gap(desk: Desk, gap: GapAt, name: str, width: float) -> Stack:

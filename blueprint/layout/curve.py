@@ -15,20 +15,26 @@ from blueprint.icons import place as put
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, ScoredStep, Stretch, series_of, several_personas
+from blueprint.layout.gaps.felt import customer_gaps
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
 from blueprint.layout.spline import Arc, Piece, arcs, between, joined_up
 from blueprint.layout.stacks import Align, place, stack
+from blueprint.model.figures import TINY
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
 from blueprint.model.text import Wording
 from blueprint.scene import Group, Item, Paint, Path
 from blueprint.theme import Series, Stroke
+from blueprint.words.figures import mean_words
 
 _MARGIN = 46.0
 """From the panel's edge to the highest and the lowest score: room for a tag."""
+FEW_DASH = (3.0, 2.6)
+"""Outline of the point of a score that rests on few answers."""
 _WORDED = 30.0
-"""As much more on the side where points carry words."""
+_SAMPLED = 12.0
+"""As much more on the side where points carry words; where they carry a number of answers alone."""
 
 
 @frozen
@@ -37,10 +43,12 @@ class Shown:
 
     Attributes:
         series: `experience`, `expectation`. signs: of the areas between them, `plus`, `minus`.
+        gaps: whether badges of gap 5 stand between them.
     """
 
     series: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
+    gaps: bool = False
 
 
 @frozen
@@ -59,9 +67,13 @@ class Inside:
 def least_room(desk: Desk) -> Room:
     """What to leave at least between the panel's edges and the extreme scores: more where points carry words."""
     middle = desk.service.scale.middle
-    worded = [s.value for step in desk.service.steps for s in step.emotions if s.label or s.quote]
-    above = _WORDED if any(value >= middle for value in worded) else 0.0
-    below = _WORDED if any(value < middle for value in worded) else 0.0
+    above = below = 0.0
+    for score in (score for step in desk.service.steps for score in step.emotions):
+        more = _WORDED if score.label or score.quote else _SAMPLED if score.n is not None else 0.0
+        if score.value >= middle:
+            above = max(above, more)
+        else:
+            below = max(below, more)
     return Room(_MARGIN + above, _MARGIN + below)
 
 
@@ -85,13 +97,15 @@ def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
     for curve in curves:
         for _, _, x, y in curve.points():
             notes.avoid(x - 8, y - 8, 16, 16)
+    gaps = customer_gaps(desk, curves, notes)
     for curve in curves:
         if curve.name == "experience":
             items += peaks(desk, curve, notes, named=several_personas(desk))
     items += point_words(desk, curves, panel, notes)
+    items += gaps
     signs = frozenset(sign for area in areas for _, sign in area.data)
     missing = Room(notes.missing_above, notes.missing_below)
-    return Inside(tuple(items), Shown(series, signs), missing if missing.above or missing.below else None)
+    return Inside(tuple(items), Shown(series, signs, bool(gaps)), missing if missing.above or missing.below else None)
 
 
 def _height(desk: Desk, panel: Panel, value: float) -> float:
@@ -249,13 +263,15 @@ def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:
 
 
 def _point(desk: Desk, curve: DrawnCurve, step: Step, score: Score, x: float, y: float, radius: float) -> Group:
-    strong = curve.name == "experience"
+    strong, few = curve.name == "experience", score.n is not None and score.n < TINY
     paint = Paint(
-        fill=desk.colour("curve.point") if strong else curve.colour, stroke=curve.colour if strong else None,
-        width=desk.theme.stroke("curve.point").width,
+        fill=desk.colour("curve.point") if strong or few else curve.colour,
+        stroke=curve.colour if strong or few else None,
+        width=1.25 if few and not strong else desk.theme.stroke("curve.point").width,
+        dash=FEW_DASH if strong and few else (),
     )  # fmt: skip
     shape = Path("point-shape", put(marker_shape(curve.marker, radius), x, y), paint)
-    value = desk.words.number(score.value)
-    return Group(
-        "point", (shape,), data=(("step", step.key), ("value", f"{score.value:g}")), title=value,
-    )  # fmt: skip
+    data = (("step", step.key), ("value", f"{score.value:g}"))
+    if score.n is None:
+        return Group("point", (shape,), data=data, title=desk.words.number(score.value))
+    return Group("point", (shape,), data=(*data, ("n", str(score.n))), title=mean_words(desk.words, score))

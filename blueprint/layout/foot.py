@@ -13,7 +13,8 @@ from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import dotted, rounded
 from blueprint.layout.form import Origin
-from blueprint.layout.legend import Layouts, LegendEntry, legend_entries, legend_item
+from blueprint.layout.legend import legend_entries, legend_item
+from blueprint.layout.legend_values import Layouts, LegendEntry
 from blueprint.layout.qr import code_group, make_code
 from blueprint.layout.stacks import Align, Stack, of_lines, pile, place, single, stack
 from blueprint.model.measures import Duration
@@ -62,7 +63,7 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
     parts = _origin(desk, origin, width)
     source = pile([part for part, _ in parts], 8.0)
     flows = _flows((*entries, *facts), start, width, source)
-    heights = [max([_ROW, *(_tall(item) + _ROW / 2 for _, item in flow)]) for flow in flows]
+    heights = [max([_ROW, *(_tall(item) + _air(item) for _, item in flow)]) for flow in flows]
     if source:
         heights[-1] = max(heights[-1], source.height + _ROW / 2)
     middles = [sum(heights[:n]) + height / 2 for n, height in enumerate(heights)]
@@ -76,10 +77,11 @@ def measure_foot(desk: Desk, layouts: Layouts, kind: DrawingKind, width: float, 
     def paint(x: float, y: float) -> tuple[Group, ...]:
         legend: list[Item] = list(place(title, x, y + middles[0] - title.height / 2)) if entries else []
         foot: list[Item] = []
-        for middle, flow in zip(middles, flows, strict=True):
+        for middle, height, flow in zip(middles, heights, flows, strict=True):
             for left, item in flow:
                 if isinstance(item, LegendEntry):
-                    legend.append(legend_item(item, x + left, y + middle))
+                    rise = (height - _air(item) - item.name.height) / 2 if item.listed else 0.0
+                    legend.append(legend_item(item, x + left, y + middle - rise))
                 else:
                     foot += place(item, x + left, y + middle - item.height / 2)
         lines = iter(place(source, x, y + bottom - source.height, width, Align.END))
@@ -102,7 +104,8 @@ def _flows(
     at = start
     for item in items:
         wide = item.symbol + 8 + item.name.width if isinstance(item, LegendEntry) else item.width
-        if at + wide > width and flows[-1]:
+        apart = bool(flows[-1]) and _listed(item) != _listed(flows[-1][-1][1])
+        if (at + wide > width and flows[-1]) or apart:
             flows.append([])
             at = start
         flows[-1].append((at, item))
@@ -110,6 +113,15 @@ def _flows(
     if source and (at + source.width > width or len(source.lines) > 1):
         flows.append([])
     return flows
+
+
+def _listed(item: LegendEntry | Stack) -> bool:
+    return isinstance(item, LegendEntry) and item.listed
+
+
+def _air(item: LegendEntry | Stack) -> float:
+    """Space above and below an entry or a fact together."""
+    return _ROW if _listed(item) else _ROW / 2
 
 
 def _reach(placed: tuple[float, LegendEntry | Stack]) -> float:

@@ -1,6 +1,7 @@
 """From rows and links to the router's question, and its answer back to bands.
 
-One row of the drawing is one row of the grid, or two where cards of whole stages stand above those of steps:
+One row of the drawing is one row of the grid, or several where figures of the whole service stand above cards of
+whole stages, and these above cards of steps:
 
     Frontstage  ┌───────────── of the stage ─────────────┐   grid row 3
                 ┌── step 1 ──┐          ┌── step 3 ──┐       grid row 4
@@ -10,25 +11,30 @@ Chips have narrow columns of their own before the first step and behind the last
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from blueprint.frozen import frozen
 from blueprint.layout.bands import Entry, Row, RowKind
 from blueprint.layout.cards import Block
+from blueprint.layout.channel_path.tracks import Tracks, measure_tracks, stops_block
 from blueprint.layout.contents import block
 from blueprint.layout.desk import Desk
+from blueprint.layout.gaps.fitting import BESIDE, FittedBadge, fitted
+from blueprint.layout.gaps.places import AIR, BADGE, Badge, is_track, wanted_badges
 from blueprint.layout.parts import Chip, DrawnLink, Part, Piece, chip_node
+from blueprint.layout.spacing import channel, grid_row, last_channel
 from blueprint.layout.stacks import Stack, stack
-from blueprint.layout.titles import band_title, line_name
 from blueprint.model.lanes import Line
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.routing import plan_routes
 from blueprint.routing.plan import Gap, Grid, Node, Plan, Wire
 from blueprint.routing.plan import Row as GridRow
 
-SEPARATOR_CLEAR = 25.0
-"""From a separator line to the bands on both sides and to the next line: room for its name in two lines."""
 _NARROW, _WIDE, _WIDEST = 150.0, 212.0, 360.0
 _LEAST_PAGE, _PAGE = 860.0, 1240.0
 _LABEL_WIDTH = 116.0
+_TRIALS = 3
+"""How often gutters may be widened for badges; once has always been enough."""
 LABEL_PAD = 5.0
 CHIP = 20.0
 """Width and height of a chip; a connector meets it in the middle of a side."""
@@ -70,6 +76,8 @@ class Layout:
         labels: texts of the part's links, in the order of `plan.routes`; empty where there is none.
         columns: left and right edge of each step's column.
         extent: left and right edge of all columns with half a gutter on both sides; what lies outside has chips.
+        tracks: of the channel path; None without one.
+        badges: of service-quality gaps, each on the separator that it names.
     """
 
     part: Part
@@ -80,6 +88,8 @@ class Layout:
     labels: tuple[Stack, ...]
     columns: tuple[tuple[float, float], ...]
     extent: tuple[float, float]
+    tracks: Tracks | None = None
+    badges: tuple[FittedBadge, ...] = ()
 
 
 def column_width(desk: Desk, columns: int) -> float:
@@ -122,44 +132,85 @@ def arrange(desk: Desk, part: Part, kind: DrawingKind, widths: Widths, curve_hei
         widths: of its columns and gutters.
         curve_height: height of the panel of the emotion curve in user units; 0 without one.
     """
+    for _ in range(_TRIALS):
+        layout, homeless = _arranged(desk, part, kind, widths, curve_height)
+        if not homeless:
+            break
+        widths = _with_room(layout, homeless, widths, desk.size("crossing"))
+    return layout
+
+
+def _with_room(layout: Layout, homeless: tuple[Badge, ...], widths: Widths, crossing: float) -> Widths:
+    """Wider gutters behind the columns in which badges found no room."""
+    gutters = list(widths.gutters)
+    shift, columns = int(bool(layout.part.starting)), layout.plan.columns
+    for at in sorted({badge.last - layout.part.first + shift for badge in homeless}):
+        after = columns[at + 1][0] if at + 1 < len(columns) else layout.plan.width
+        width = after - columns[at][1]
+        most = sum(badge.last - layout.part.first + shift == at for badge in homeless)
+        gutters[at + 1] = width + 2 * (most * (BADGE + BESIDE) + 2 * (AIR + crossing))
+    return replace(widths, gutters=tuple(gutters))
+
+
+def _arranged(
+    desk: Desk, part: Part, kind: DrawingKind, widths: Widths, curve_height: float
+) -> tuple[Layout, tuple[Badge, ...]]:
+    """One layout, and the badges that found no room in it."""
     question = _Question(desk, part, kind, widths, curve_height)
     for item in part.rows:
         question.add(item)
     by_card = {p.entry.key: p.node for p in question.placed if p.row.kind is RowKind.CARDS}
     labels = tuple(_label(desk, link) for link in part.links)
     pairs = zip(part.links, labels, strict=True)
-    plan = plan_routes(question.grid(tuple(_wire(link, label, by_card) for link, label in pairs)))
+    plan = _without_tracks(plan_routes(question.grid(tuple(_wire(link, label, by_card) for link, label in pairs))))
     lines = {line.id: line for line in part.rows if isinstance(line, Line)}
     columns = plan.columns[question.shift : question.shift + part.columns]
     half = desk.size("gutter") / 2
-    return Layout(
+    badges, homeless = fitted(plan, question.wanted.badges, columns, part.first, desk.size("crossing"))
+    layout = Layout(
         part=part,
         plan=plan,
         bands=tuple(
             Band(row=r, top=plan.rows[a][0], bottom=plan.rows[b][1], first=a, last=b) for r, a, b in question.members
         ),
         placed=tuple(question.placed),
-        lines=tuple((lines[line], y) for line, y in plan.separators),
+        lines=tuple((lines[line], y) for line, y in plan.separators if line in lines),
         labels=labels,
         columns=columns,
         extent=(
             columns[0][0] - half if part.starting else 0.0,
             columns[-1][1] + half if part.ending else plan.width,
         ),
+        tracks=question.tracks,
+        badges=badges,
     )
+    return layout, homeless
+
+
+def _without_tracks(plan: Plan) -> Plan:
+    """A plan whose routes cross lines only: a badge's own track is not seen."""
+    if not any(is_track(name) for name, _ in plan.separators):
+        return plan
+    routes = tuple(
+        replace(route, crossings=tuple(c for c in route.crossings if not is_track(c.separator)))
+        for route in plan.routes
+    )
+    return replace(plan, routes=routes)
 
 
 class _Question:
     """What the router is asked, put together from the top.
 
     `members` says which grid rows, from first to last, belong to a band; `shift` how many columns of chips come before
-    the first step.
+    the first step; `tracks` are those of the channel path, where there is one; `wanted` are badges of gaps.
     """
 
     def __init__(self, desk: Desk, part: Part, kind: DrawingKind, widths: Widths, curve_height: float) -> None:
         self.desk, self.part, self.kind, self.curve_height = desk, part, kind, curve_height
         self.shift = int(bool(part.starting))
-        self.columns = _columns(part, widths.column)
+        self.columns, self.width = _columns(part, widths.column), widths.column
+        self.tracks: Tracks | None = None
+        self.wanted = wanted_badges(desk, part, kind)
         self.gutters = widths.gutters
         self.placed: list[Placed] = []
         self.members: list[tuple[Row, int, int]] = []
@@ -177,13 +228,18 @@ class _Question:
             self._lines.append(item)
             return
         above = self.members[-1][0] if self.members else None
-        self._channels.append(_channel(self.desk, above, item, self._lines, self.kind))
+        own = tuple(track for place, track in self.wanted.above if self.part.rows[place] is item)
+        self._channels.append(channel(self.desk, above, item, self._lines, self.kind, self.wanted.lines, own))
         self._lines = []
+        if item.kind is RowKind.PATH:
+            self.tracks = measure_tracks(self.desk, item, self.part.first, self.width)
         first = len(self._rows)
-        parts = [part for part in (item.spanning, item.entries) if part] or [()]
+        whole = tuple(entry for entry in item.spanning if not entry.stage)
+        staged = tuple(entry for entry in item.spanning if entry.stage)
+        parts = [part for part in (whole, staged, item.entries) if part] or [()]
         self._channels += [Gap(min_size=0.0)] * (len(parts) - 1)
         for part in parts:
-            self._rows.append(_grid_row(self.desk, item, len(parts), self.curve_height))
+            self._rows.append(grid_row(self.desk, item, len(parts), self.curve_height))
             for entry in part:
                 self._put(item, entry)
         self.members.append((item, first, len(self._rows) - 1))
@@ -193,7 +249,10 @@ class _Question:
         """One entry of the current grid row, measured."""
         first, last = (at - self.part.first + self.shift for at in (entry.first, entry.last))
         width = sum(self.columns[first : last + 1]) + self.desk.size("gutter") * (last - first)
-        content = block(self.desk, row, entry.content, width)
+        if self.tracks is not None and row.kind is RowKind.PATH:
+            content = stops_block(self.desk, self.tracks, entry)
+        else:
+            content = block(self.desk, row, entry.content, width)
         node = Node(
             id=f"{row.id}/{entry.key}", row=len(self._rows) - 1, first=first, last=last, order=entry.order,
             width=width, height=content.height, head_free=content.head_free, start_free=content.start_free,
@@ -218,41 +277,10 @@ class _Question:
             columns=self.columns,
             rows=tuple(self._rows),
             gutters=tuple(Gap(min_size=size) for size in self.gutters),
-            channels=(*self._channels, Gap(min_size=self.desk.size("space-2"))),
+            channels=(*self._channels, last_channel(self.desk, floor=self.wanted.floor)),
             nodes=tuple(self._nodes),
             wires=wires,
         )
-
-
-def _grid_row(desk: Desk, row: Row, parts: int, curve_height: float) -> GridRow:
-    """One of the grid rows of a band; together they are no lower than the band's title with air around it."""
-    if row.kind is RowKind.CURVE:
-        return GridRow(min_height=curve_height, padding=0.0, stack_gap=0.0)
-    tags = row.kind is RowKind.TAGS
-    title = band_title(desk, row).height + 2 * desk.size("space-3")
-    return GridRow(
-        min_height=max(desk.size("band-height"), title / parts),
-        padding=desk.size("band-padding"),
-        stack_gap=desk.size("space-2" if tags else "card-gap"),
-    )
-
-
-def _channel(desk: Desk, above: Row | None, below: Row, lines: list[Line], kind: DrawingKind) -> Gap:
-    """The space over a row: more where a line runs in it, less between parts of one lane."""
-    if lines:
-        tallest = max(line_name(desk, line).height for line in lines)
-        clear = max(SEPARATOR_CLEAR, (tallest if len(lines) > 1 else tallest / 2) + desk.size("space-3"))
-        return Gap(
-            min_size=clear * (len(lines) + 1),
-            separators=tuple(line.id for line in lines),
-            separator_clear=clear / 2,
-        )
-    if above is None:
-        return Gap(min_size=desk.size("space-3"))
-    if above.lane == below.lane:
-        return Gap(min_size=desk.size("space-2"))
-    near = kind is DrawingKind.JOURNEY and (above.zone == below.zone or above.action is not None)
-    return Gap(min_size=desk.size("row-gap" if near else "lane-gap"))
 
 
 def _label(desk: Desk, drawn: DrawnLink) -> Stack:

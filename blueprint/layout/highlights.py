@@ -56,6 +56,7 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
     widths = {step.key: width for step, width in zip(panel.steps, panel.widths, strict=False)}
     items: list[Item] = []
     label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
+    sample_role = desk.theme.type("axis")
     for curve in curves:
         for (step, score, x, y), near in zip(curve.points(), _neighbours(curve), strict=True):
             width = widths[step.key] - 6
@@ -67,6 +68,9 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
                 text = desk.pick(score.quote)
                 quoted = Wording(desk.words.quoted(text.text), text.language)
                 parts.append(stack(desk, "point-quote", quoted, quote_role, width))
+            if score.n is not None:
+                said = desk.words.text("metric.sample", n=desk.words.number(score.n))
+                parts.append(single(desk, "point-sample", Wording(said, desk.words.language), sample_role))
             content = pile(parts, 6.0)
             if not content:
                 continue

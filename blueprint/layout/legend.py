@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
-
-from blueprint.frozen import frozen
 from blueprint.icons import marker_shape
 from blueprint.icons import place as put
+from blueprint.layout.channel_path.legend import path_entries
 from blueprint.layout.chips import chip_sign
 from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import series_of
 from blueprint.layout.facts import joined
-from blueprint.layout.grid import CHIP, Layout
+from blueprint.layout.figures.legend import figure_entries
+from blueprint.layout.gaps.legend import gap_entries
+from blueprint.layout.grid import CHIP
+from blueprint.layout.legend_values import Layouts, LegendEntry, Sheet
 from blueprint.layout.links import bubble, bubble_labels, heads, look
 from blueprint.layout.shapes import mark_sign
-from blueprint.layout.stacks import Stack, place, stack
+from blueprint.layout.stacks import place
 from blueprint.layout.titles import line_title
 from blueprint.model.service import Card
 from blueprint.model.text import Wording
@@ -24,26 +24,13 @@ from blueprint.model.vocabulary import LinkKind, Mark, Status
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path
 from blueprint.theme import Series
 
-Layouts: TypeAlias = Sequence[Layout]
-"""All bands of the drawing."""
-
 _NAME, _WIDEST_SYMBOL = 480.0, 52.0
 """Width from which a name goes on in a second line."""
 
 
-@frozen
-class LegendEntry:
-    """One symbol with its name: data attribute, width of the symbol, its painter for a left edge and a middle."""
-
-    data: tuple[str, str]
-    symbol: float
-    paint: Callable[[float, float], tuple[Item, ...]]
-    name: Stack
-
-
 def legend_entries(desk: Desk, layouts: Layouts, shown: Shown, width: float) -> list[LegendEntry]:
     """What the drawing uses, in a fixed order; no entry is wider than `width`."""
-    sheet = _Sheet(desk, layouts, min(_NAME, width - _WIDEST_SYMBOL))
+    sheet = Sheet(desk, layouts, min(_NAME, width - _WIDEST_SYMBOL))
     return [
         *_marks(sheet),
         *_statuses(sheet),
@@ -51,24 +38,14 @@ def legend_entries(desk: Desk, layouts: Layouts, shown: Shown, width: float) -> 
         *_kinds(sheet),
         *_chips(sheet),
         *_series(sheet, shown),
+        *figure_entries(sheet, shown),
+        *path_entries(sheet),
         *_numbers(sheet),
+        *gap_entries(sheet, felt=shown.gaps),
     ]
 
 
-@frozen
-class _Sheet:
-    """What all entries need: the tools, all bands, and the width of a name."""
-
-    desk: Desk
-    layouts: Layouts
-    room: float
-
-    def name(self, wording: Wording) -> Stack:
-        """The name of an entry."""
-        return stack(self.desk, "legend-text", wording, self.desk.theme.type("legend"), self.room)
-
-
-def _marks(sheet: _Sheet) -> list[LegendEntry]:
+def _marks(sheet: Sheet) -> list[LegendEntry]:
     desk, layouts = sheet.desk, sheet.layouts
     placed = (p.entry.content for layout in layouts for p in layout.placed)
     used = {m for content in placed if isinstance(content, Card) for m in content.marks}
@@ -84,7 +61,7 @@ def _marks(sheet: _Sheet) -> list[LegendEntry]:
     return [entry(m) for m in Mark if m in used]
 
 
-def _statuses(sheet: _Sheet) -> list[LegendEntry]:
+def _statuses(sheet: Sheet) -> list[LegendEntry]:
     desk, layouts = sheet.desk, sheet.layouts
     placed = (p.entry.content for layout in layouts for p in layout.placed)
     used = {content.status for content in placed if isinstance(content, Card)}
@@ -101,7 +78,7 @@ def _statuses(sheet: _Sheet) -> list[LegendEntry]:
     return [entry(s) for s in Status if s in used]
 
 
-def _crossings(sheet: _Sheet) -> list[LegendEntry]:
+def _crossings(sheet: Sheet) -> list[LegendEntry]:
     """What it means that a connector passes a line."""
     desk, layouts = sheet.desk, sheet.layouts
     crossed = {c.separator for layout in layouts for route in layout.plan.routes for c in route.crossings}
@@ -125,7 +102,7 @@ def _crossings(sheet: _Sheet) -> list[LegendEntry]:
     return entries
 
 
-def _kinds(sheet: _Sheet) -> list[LegendEntry]:
+def _kinds(sheet: Sheet) -> list[LegendEntry]:
     """Kinds of connectors; a flow with two heads is an exchange."""
     layouts = sheet.layouts
     used: set[str] = set()
@@ -135,7 +112,7 @@ def _kinds(sheet: _Sheet) -> list[LegendEntry]:
     return [_kind(sheet, f"link.{k}") for k in (*LinkKind, "back") if f"link.{k}" in used]
 
 
-def _kind(sheet: _Sheet, name: str) -> LegendEntry:
+def _kind(sheet: Sheet, name: str) -> LegendEntry:
     desk = sheet.desk
     kind = name.removeprefix("link.")
     colour = desk.colour("link.flow" if kind == "back" else name)
@@ -161,7 +138,7 @@ def _arrow(tip: float, y: float, back: float, colour: str) -> Path:
     return Path("legend-head", head, Paint(fill=colour))
 
 
-def _chips(sheet: _Sheet) -> list[LegendEntry]:
+def _chips(sheet: Sheet) -> list[LegendEntry]:
     """The chip of a connector that goes on in another band."""
     desk, layouts = sheet.desk, sheet.layouts
     first = next((drawn for layout in layouts for drawn in layout.part.links if drawn.chip == 1), None)
@@ -176,7 +153,7 @@ def _chips(sheet: _Sheet) -> list[LegendEntry]:
     return [LegendEntry(("kind", "chip"), 20 + CHIP, paint, sheet.name(desk.word("legend.chip")))]
 
 
-def _series(sheet: _Sheet, shown: Shown) -> list[LegendEntry]:
+def _series(sheet: Sheet, shown: Shown) -> list[LegendEntry]:
     """Curves and the areas between them."""
     desk = sheet.desk
     steps = desk.service.steps
@@ -195,7 +172,7 @@ def _series(sheet: _Sheet, shown: Shown) -> list[LegendEntry]:
     return entries
 
 
-def _curve(sheet: _Sheet, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
+def _curve(sheet: Sheet, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
     desk = sheet.desk
     word = desk.word(f"legend.{series}")
     stroke = desk.theme.stroke(f"curve.{series}")
@@ -225,7 +202,7 @@ def _curve(sheet: _Sheet, series: str, style: Series | None, persona: Wording | 
     return LegendEntry(("series", series), 32, paint, sheet.name(word))
 
 
-def _area(sheet: _Sheet, sign: str, key: str) -> LegendEntry:
+def _area(sheet: Sheet, sign: str, key: str) -> LegendEntry:
     """The area between both curves: experience above expectation, or below it."""
     desk = sheet.desk
     expected = desk.stroke("curve.expectation", desk.colour("curve.expectation"))
@@ -242,7 +219,7 @@ def _area(sheet: _Sheet, sign: str, key: str) -> LegendEntry:
     return LegendEntry(("series", sign), 26, paint, sheet.name(desk.word(key)))
 
 
-def _numbers(sheet: _Sheet) -> list[LegendEntry]:
+def _numbers(sheet: Sheet) -> list[LegendEntry]:
     """Labels of connectors that stand in the drawing as numbers."""
     desk, layouts = sheet.desk, sheet.layouts
     entries = []

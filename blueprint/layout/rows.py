@@ -3,9 +3,9 @@
 In: a service (already cut down to the view) and the kind of drawing. Out: `Row`s and `Line`s from the top. Nothing is
 measured here.
 
-    blueprint   touchpoint, channel · the lanes and lines of the service · rows that the view asks for
-    journey     storyboard, customer, touchpoint, channel │ curve, thinking, feeling, quote │ need … gaps
-                └── lens                                  └── experience                    └── insights
+    blueprint   touchpoint, channel, channel-path · the lanes and lines of the service · rows that the view asks for
+    journey     storyboard, customer, touchpoint … channel-path │ curve, thinking, feeling, quote │ need … gaps
+                └── lens                                        └── experience                    └── insights
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from blueprint.layout.bands import Content, Entry, PictureFile, Place, Row, RowKind, RowZone, Tag
+from blueprint.layout.channel_path.stops import stops_by_step
 from blueprint.layout.columns import Columns
+from blueprint.layout.metric_places import metric_entries
 from blueprint.model.lanes import Lane, LaneOrLine, Line, drawn_lines
-from blueprint.model.measures import Metric
 from blueprint.model.service import Card, Service, Stage, Step, View
 from blueprint.model.vocabulary import DrawingKind, TextRow, Zone
 
 _TEXT_ROWS = tuple(row.value for row in TextRow)
-_ON_REQUEST = frozenset({"policy", "question", "note", "metric"})
+_ON_REQUEST = frozenset({"channel-path", "policy", "question", "note", "metric"})
+_ABOVE = ("image", "touchpoint", "channel", "channel-path")
+"""Rows over the lanes of a blueprint."""
 _JOURNEY_ORDER: tuple[tuple[str, RowZone, RowKind], ...] = (
     ("image", RowZone.LENS, RowKind.PICTURES),
     ("customer", RowZone.LENS, RowKind.CARDS),
     ("touchpoint", RowZone.LENS, RowKind.PLACES),
     ("channel", RowZone.LENS, RowKind.PLACES),
+    ("channel-path", RowZone.LENS, RowKind.PATH),
     ("emotion", RowZone.EXPERIENCE, RowKind.CURVE),
     ("thinking", RowZone.EXPERIENCE, RowKind.TEXTS),
     ("feeling", RowZone.EXPERIENCE, RowKind.TEXTS),
@@ -59,9 +63,9 @@ def rows_of(service: Service, kind: DrawingKind, view: View | None = None) -> tu
 
 def _blueprint(sheet: Columns, asked: set[str] | None) -> list[Row | Line]:
     rows: list[Row | Line] = []
-    named_places = {i for i in ("image", "touchpoint", "channel") if i in sheet.named}
-    for name in ("image", "touchpoint", "channel"):
-        wanted = name in asked if asked is not None else name != "image"
+    named_places = {i for i in _ABOVE if i in sheet.named}
+    for name in _ABOVE:
+        wanted = name in asked if asked is not None else name not in ("image", "channel-path")
         if wanted and name not in named_places:
             rows += _journey_row(sheet, name)
     for lane in sheet.service.lanes:
@@ -72,7 +76,7 @@ def _blueprint(sheet: Columns, asked: set[str] | None) -> list[Row | Line]:
         elif lane.id in named_places and (asked is None or lane.id in asked):
             rows += _journey_row(sheet, lane.id)
     for name, _, _ in _JOURNEY_ORDER:
-        if asked and name in asked and name not in ("image", "touchpoint", "channel", "customer"):
+        if asked and name in asked and name not in (*_ABOVE, "customer"):
             rows += _journey_row(sheet, name)
     return rows
 
@@ -166,25 +170,22 @@ def _journey_entries(sheet: Columns, name: str) -> tuple[tuple[Entry, ...], tupl
     """Entries of a row outside the lanes: those of whole stages, those of steps."""
     service = sheet.service
     figures: dict[str, Iterable[tuple[str, tuple[str, ...], Content]]] = {
-        "metrics": ((f"metric.{m.id}", _named_at(service, m), m) for m in service.metrics),
         "gaps": ((f"gap.{n}", (g.at,) if g.at else (), g) for n, g in enumerate(service.gaps, 1)),
         "opportunities": ((f"opportunity.{o.id}", o.at, o) for o in service.opportunities),
     }
+    if name == "metrics":
+        return metric_entries(sheet)
     if name in figures:
         return sheet.located(figures[name])
+
+    if name == "channel-path":
+        stops = stops_by_step(service)
+        return (), sheet.stepwise(lambda s: ((f"{s.key}.{name}.1", stops[s.key]),) if s.key in stops else ())
 
     def contents(of: Stage | Step) -> Iterable[tuple[str, Content]]:
         return ((f"{of.key}.{name}.{n}", content) for n, content in enumerate(_contents(of, name), 1))
 
     return sheet.spanning(contents), sheet.stepwise(contents)
-
-
-def _named_at(service: Service, metric: Metric) -> tuple[str, ...]:
-    """Where a metric is measured, and the steps and stages whose row `metric` names it."""
-    own = (metric.at,) if metric.at else ()
-    stages = [stage.key for stage in service.stages if metric.id in stage.metrics]
-    steps = [step.key for step in service.steps if metric.id in step.metrics]
-    return tuple(dict.fromkeys((*own, *stages, *steps)))
 
 
 def _contents(of: Stage | Step, name: str) -> Iterable[Content]:

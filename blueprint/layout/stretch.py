@@ -28,11 +28,12 @@ def stretched(layout: Layout, more: tuple[float, ...]) -> Layout:
         for row, height in zip(rows, heights, strict=True):
             extra[row] = by * height / sum(heights)
     plan = _taller(layout.plan, extra)
+    lines = dict(plan.separators)
     return replace(
         layout,
         plan=plan,
         bands=tuple(replace(b, top=plan.rows[b.first][0], bottom=plan.rows[b.last][1]) for b in layout.bands),
-        lines=tuple((line, y) for (line, _), (_, y) in zip(layout.lines, plan.separators, strict=True)),
+        lines=tuple((line, lines[line.id]) for line, _ in layout.lines),
     )
 
 

@@ -36,6 +36,8 @@ _GROUNDS = {
     "mark": ("card.fill",),
     "badge": ("status.new.fill",),
     "figure": ("metric.band", "metric.fill"),
+    "figure-title": ("metric.fill",),
+    "figure-scale": ("metric.fill",),
     "figure-note": ("metric.band", "metric.fill"),
 }
 """What words of a kind stand on; those that are not listed stand on the paper."""
@@ -91,7 +93,7 @@ def _signs(theme: Theme) -> Iterator[Pair]:
     for tag in ("best", "worst", "end"):
         yield Pair(f"tag.{tag}-text", f"tag.{tag}", TEXT)
         yield Pair(f"tag.{tag}", "experience.band", GRAPHICS)
-    yield from (Pair("figure.bar", ground, GRAPHICS) for ground in ("paper", "hairline"))
+    yield from (Pair("figure.bar", ground, GRAPHICS) for ground in ("paper", "hairline", "metric.fill"))
     for group, sign in (("mark", "glyph"), ("status", "text")):
         for name in _names(theme, group):
             yield Pair(f"{group}.{name}.{sign}", f"{group}.{name}.fill", TEXT)

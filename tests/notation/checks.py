@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from notation import contract, journey, lanes, lines, links, looks, marks, words_in_boxes
+from notation import contract, figures, journey, lanes, lines, links, looks, marks, words_in_boxes
 from notation.picture import Picture
 from notation.told import RULES, Rule, Told
 
-MODULES = (contract, journey, lanes, lines, links, looks, marks, words_in_boxes)
+MODULES = (contract, figures, journey, lanes, lines, links, looks, marks, words_in_boxes)
 
 ELSEWHERE = {
     13: "compares two drawings: test_relations.py",

@@ -53,10 +53,13 @@ REQUIRED = {
     "curve": {"series", "persona"},
     "point": {"step", "value"},
     "peak": {"peak"},
+    "gap": {"gap", "for"},
+    "stop": {"channel"},
+    "channel-name": {"channel"},
     "band": {"band"},
     "chip": {"link", "number", "piece"},
 }
-WITH_ID = {"band", "lane", "line", "stage", "step", "card", "link", "legend", "header", "footer"}
+WITH_ID = {"band", "lane", "line", "stage", "step", "card", "link", "legend", "header", "footer", "channel-path"}
 
 
 @rule(0, "The SVG contract")
@@ -155,6 +158,8 @@ def _parts(p: Picture) -> Iterator[str]:
         "step": "column",
         "card": "card-box",
         "link": "route",
+        "gap": "gap-shape",
+        "stop": "stop-shape",
     }
     for role, shape in counts.items():
         for group in p.of(role):

@@ -123,7 +123,44 @@ def files(draw: st.DrawFn) -> str:
     links = draw(link_lists(language, made))
     if links:
         file["links"] = links
+    if draw(st.booleans()):
+        file["gaps"] = draw(gap_lists(language, [*keys, *(f"g{n}" for n in range(len(sizes))), *made]))
+    if draw(st.booleans()):
+        file |= draw(ways_in(language))
     return yaml.dump(file, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+@st.composite
+def gap_lists(draw: st.DrawFn, language: str, places: list[str]) -> list[Node]:
+    """Service-quality gaps at steps, stages and cards, some with a note."""
+    found = []
+    for _ in range(draw(st.integers(1, 6))):
+        gap: dict[str, Node] = {"gap": draw(st.integers(1, 5)), "at": draw(st.sampled_from(places))}
+        found.append({**gap, "note": draw(texts(language))} if draw(st.booleans()) else gap)
+    return found
+
+
+@st.composite
+def ways_in(draw: st.DrawFn, language: str) -> dict[str, Node]:
+    """Channels, touchpoints that live in them, and a view of the path through the channels."""
+    channels = {f"way-{n}": {"title": draw(texts(language, 2)), "icon": "web"} for n in range(draw(st.integers(1, 4)))}
+    lives = st.lists(st.sampled_from(sorted(channels)), min_size=1, max_size=2, unique=True)
+    touchpoints = {
+        place: {
+            "title": draw(texts(language, 4)),
+            "channel": draw(lives),
+            "owner": draw(st.sampled_from(["brand", "partner", "customer", "social"])),
+            "importance": draw(st.sampled_from(["key", "normal"])),
+        }
+        for place in PLACES
+    }
+    kind = draw(st.sampled_from(["journey", "blueprint"]))
+    lanes = ["customer", "channel-path", "emotion", "expectation"]
+    return {
+        "channels": channels,
+        "touchpoints": touchpoints,
+        "views": [{"id": "path", "kind": kind, "lanes": lanes}],
+    }
 
 
 @st.composite

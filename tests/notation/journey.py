@@ -1,4 +1,4 @@
-"""Rules 42 to 51: what a journey map adds. The curve may stand in a blueprint too if a view asks for it."""
+"""Rules 42 to 50: what a journey map adds. The curve may stand in a blueprint too if a view asks for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from blueprint.model.measures import Metric, Score
+from blueprint.model.measures import Score
 from blueprint.model.service import Stage, Step
+from notation.channel_path import path_faults
 from notation.geometry import EPS, Point, Rect, Segment, distance, inside, segments
 from notation.lanes import band, card_box, columns
 from notation.picture import Owner, Picture
@@ -352,6 +353,7 @@ def _holds(polygons: list[list[Point]], point: Point) -> bool:
 
 @rule(50, "Each touchpoint shows its channel as icon and as text")
 def touchpoints(p: Picture, told: Told) -> Iterator[str]:
+    yield from path_faults(p, told)
     titles = {t.id: t for t in told.service.touchpoints}
     channels = {c.id: told.pick(c.title) for c in told.service.channels}
     cards = {g.data["card"]: g for g in p.of("card") if g.data["lane"] == "touchpoint"}
@@ -373,32 +375,3 @@ def touchpoints(p: Picture, told: Told) -> Iterator[str]:
                     yield f"the touchpoint {touchpoint} does not say its channel {channel}"
                 if not card.groups_of("icon"):
                     yield f"the touchpoint {touchpoint} shows no icon for its channel {channel}"
-
-
-@rule(51, "A figure shows value, n and interval or small-sample flag")
-def figures(p: Picture, told: Told) -> Iterator[str]:
-    """Figures that the file declares: value, unit and target. Those of surveys follow with the survey files."""
-    cards = {g.data["card"]: g for g in p.of("card")}
-    if not any(g.data["lane"] == "metrics" for g in p.of("lane")):
-        return
-    for metric in told.service.metrics:
-        card = cards.get(f"metric.{metric.id}")
-        if card is None:
-            yield f"the figure {metric.id} is not drawn"
-            continue
-        said = squeezed("".join(t.text for t in card.texts))
-        for text in _figures(told, metric):
-            if squeezed(text) not in said:
-                yield f"the figure {metric.id} does not say `{text}` but `{said}`"
-
-
-def _figures(told: Told, metric: Metric) -> Iterator[str]:
-    words = told.words
-    yield told.pick(metric.title) if metric.title else words.text(f"metric.{metric.type}")
-    for number, duration in ((metric.value, metric.duration), (metric.target, metric.target_duration)):
-        if duration:
-            yield words.duration(duration)
-        elif number is not None:
-            yield words.percent(number / 100) if metric.type in ("share", "csat") else words.number(number)
-            if metric.unit and metric.type not in ("share", "csat"):
-                yield told.pick(metric.unit)

@@ -118,7 +118,7 @@ def bands_apart(p: Picture, _told: Told) -> Iterator[str]:
         for text in p.texts:
             at = text.box.middle
             if plan.has(at) and not any(band(g).has(at) for g in lanes) and text.role not in (
-                "line-title", "link-text", "link-number", "badge-text",
+                "line-title", "link-text", "link-number", "badge-text", "gap-number",
             ):  # fmt: skip
                 yield f"`{text.text}` stands between two lanes"
 

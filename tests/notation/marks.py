@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TypeAlias
 
+from notation.gaps import gap_faults
 from notation.lanes import card_box, column
 from notation.links import leads_back
 from notation.picture import Owner, Picture
@@ -55,10 +56,13 @@ def marks(p: Picture, told: Told) -> Iterator[str]:
     for what, n in (drawn - marks_told(told)).items():
         yield f"{what} is drawn {n} times too often"
     yield from _places(p)
+    yield from gap_faults(p, told)
     shapes: dict[str, Outline] = {}
     for group in p.of("mark"):
         if not same_outline(shapes.setdefault(group.data["mark"], outline(group)), outline(group)):
             yield f"the mark {group.data['mark']} is drawn in two shapes"
+    for group in p.of("gap"):
+        shapes.setdefault("gap", outline(group))
     for (one, shape), (other, shape_2) in combinations(shapes.items(), 2):
         if same_outline(shape, shape_2):
             yield f"the marks {one} and {other} have one shape"
@@ -101,12 +105,17 @@ def legend(p: Picture, told: Told) -> Iterator[str]:
     used |= {
         ("bubble", g.data["bubble"], "") for k in p.of("link") for g in k.groups_of("link-label") if "bubble" in g.data
     }
+    used |= {("gap", g.data["gap"], "") for g in p.of("gap")}
+    used |= {("path", "main", "") for g in p.of("stop") if "aside" not in g.data}
+    used |= {("path", "aside", "") for g in p.of("stop") if "aside" in g.data}
+    used |= {(k, g.data[k], "") for g in p.of("stop") for k in ("owner", "importance") if k in g.data}
     several = len({g.data["persona"] for g in p.of("curve")}) > 1
     names = {a.id: told.pick(a.name) for a in told.service.personas}
     for curve in p.of("curve"):
         persona = curve.data["persona"]
         used.add(("series", curve.data["series"], squeezed(names.get(persona, "")) if several else ""))
     used |= {("series", s.data["sign"], "") for s in p.shapes if s.role == "curve-area"}
+    used |= {("figure", name, "") for name in _figure_signs(p)}
     listed: Counter[tuple[str, str, str]] = Counter()
     for item in p.of("legend-item"):
         (what,) = item.data.items()
@@ -122,6 +131,18 @@ def legend(p: Picture, told: Told) -> Iterator[str]:
     yield from (f"the legend lists {what} {n} times" for what, n in listed.items() if n > 1)
     if used and len(p.of("legend")) != 1:
         yield f"there are {len(p.of('legend'))} legends"
+
+
+def _figure_signs(p: Picture) -> set[str]:
+    """What the legend has to explain of figures and of points that are means of answers."""
+    intervals = [g for g in p.of("interval") if "low" in g.data]
+    signs = {"interval"} if intervals else set()
+    signs |= {g.data["sample"] for g in intervals} - {"full"}
+    order = {"promoters": "best", "easy": "best", "passives": "middle", "neutral": "middle"}
+    signs |= {order.get(g.data["share"], "worst") for g in p.of("share")}
+    counts = [int(g.data["n"]) for g in p.of("point") if "n" in g.data]
+    signs |= {"answers"} if counts else set()
+    return signs | ({"few"} if any(n < 30 for n in counts) else set())
 
 
 @rule(41, "Durations are printed per step; the total is the sum along the main path; the wait share is shown")

@@ -14,6 +14,7 @@ from notation.told import Told, rule, squeezed
 
 _PLATES = {
     "badge": ("badge-box",),
+    "gap": ("gap-shape",),
     "peak": ("tag",),
     "link-label": ("link-plate", "link-bubble"),
     "lane": ("lane-band",),

@@ -14,7 +14,8 @@ from blueprint.layout.desk import Desk
 from blueprint.layout.facts import dotted
 from blueprint.layout.foot import known
 from blueprint.layout.form import Origin
-from blueprint.layout.legend import LegendEntry, legend_item
+from blueprint.layout.legend import legend_item
+from blueprint.layout.legend_values import LegendEntry
 from blueprint.layout.qr import Code, code_group, make_code
 from blueprint.layout.shapes import mark_sign
 from blueprint.layout.stacks import Align, Stack, pile, place, single, stack
