@@ -11,11 +11,13 @@ from collections.abc import Iterable
 
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Ignore, Severity, in_order
 from blueprint.phrases import listing, quote
-from blueprint.source import Span
+from blueprint.source import Source, Span
 
 _LOOKALIKES = str.maketrans("OIL", "011")
-LATER = ("BP5", "BP307")
-"""Beginnings of codes of findings that come up only when something is drawn: reading cannot miss them."""
+LINTED = ("BP35", "BP36")
+"""Beginnings of codes of findings that come up only when a map is linted."""
+LATER = ("BP5", "BP8", "BP307", *LINTED)
+"""Beginnings of codes of findings that come up only when a map is drawn, listed or linted: reading cannot miss them."""
 
 
 def acknowledge(diagnostics: Iterable[Diagnostic], ignores: Iterable[Ignore]) -> tuple[Diagnostic, ...]:
@@ -59,6 +61,26 @@ def accepted(diagnostics: Iterable[Diagnostic], ignores: Iterable[Ignore]) -> tu
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR or not _matching(d, by_line))
 
 
+def linted(
+    diagnostics: Iterable[Diagnostic], ignores: Iterable[Ignore], source: Source | None
+) -> tuple[Diagnostic, ...]:
+    """Findings of the lint rules, without those that the files acknowledge.
+
+    Args:
+        diagnostics: what all rules say about a map.
+        ignores: the acknowledgements of its file and of those that it includes.
+        source: its file. What acknowledges nothing there is reported; in an included file it may be for another map.
+    """
+    found, comments = tuple(diagnostics), tuple(ignores)
+    there = {(d.span.line, d.code) for d in found if d.span and d.span.source is source}
+    left = list(accepted(found, comments))
+    for ignore in comments if source else ():
+        unused = [code for code in ignore.codes if code.startswith(LINTED) and (ignore.line, code) not in there]
+        if unused and ignore.span.source is source:
+            left.append(_unused(ignore, unused))
+    return in_order(left)
+
+
 def _by_line(ignores: Iterable[Ignore]) -> dict[int, list[Ignore]]:
     """Acknowledgements by the line that they speak of."""
     found: dict[int, list[Ignore]] = {}
@@ -86,18 +108,17 @@ def _faults(ignore: Ignore, used: set[tuple[int, str]], known: dict[str, None], 
         if (ignore.span.start, code) not in used and code not in unknown and not code.startswith(LATER)
     ]
     if unused and not failed:
-        found.append(
-            _warning(
-                "BP151",
-                f"this acknowledgement of {listing(unused, 'and')} acknowledges nothing on line {ignore.line}",
-                ignore,
-                "delete it, or move it to the line of the finding",
-            )
-        )
+        found.append(_unused(ignore, unused))
     if ignore.codes and not ignore.reason:
         hint = "write the reason behind the bracket"
         found.append(_warning("BP153", "this acknowledgement has no reason", ignore, hint))
     return found
+
+
+def _unused(ignore: Ignore, codes: list[str]) -> Diagnostic:
+    """The finding about an acknowledgement of what is not there."""
+    message = f"this acknowledgement of {listing(codes, 'and')} acknowledges nothing on line {ignore.line}"
+    return _warning("BP151", message, ignore, "delete it, or move it to the line of the finding")
 
 
 def _unknown(ignore: Ignore, code: str, known: dict[str, None]) -> Diagnostic:
