@@ -7,10 +7,8 @@ In: services with their fitted drawings, a `Look`. Out: `Book`, the HTML of a pa
     personas.py, touchpoints.py, tables.py, improvements.py   its parts
     places.py      where on the pages of the maps a step or a card stands
     index.py       actors, systems and touchpoints of all chapters, with the anchors of what tells about them
-    cover.py, motif.py   landscapes and curves as path data; signs.py: marks, icons, arrows as SVG
+    cover.py, motif.py   landscapes and curves as path data
     values.py, pieces.py, rows.py   what these make: plain values
-    speech.py      picks the chapter's words; voice.py writes them into the HTML
-    faces.py       the drawings' fonts, cut down to the characters of the book
-    tokens.py      theme and page ─▶ the grid, CSS custom properties
-    binding.py     all of it through the templates in `templates/paper/book/`
+    binding.py     all of it through the templates in `templates/paper/book/`, with the fonts, signs and tokens of
+                   `blueprint.html`
 """

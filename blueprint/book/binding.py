@@ -6,24 +6,24 @@ text is escaped; nothing in the document refers to anything outside of it.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from blueprint.book.chapters import make_chapter
-from blueprint.book.cover import Cover, letters, make_cover
-from blueprint.book.faces import FontSheet, font_sheet
+from blueprint.book.cover import Cover, make_cover
 from blueprint.book.index import Told, index
 from blueprint.book.motif import Chart, chart
 from blueprint.book.pieces import Figure, Picture
-from blueprint.book.signs import arrow_svg, icon_svg, mark_svg
-from blueprint.book.speech import Speech
-from blueprint.book.tokens import Grid, grid_of, resolved, tokens
 from blueprint.book.values import Entry, IndexPart, Journey, MapDrawing, MapPage
-from blueprint.book.voice import Voice
 from blueprint.frozen import frozen
+from blueprint.html.document import document, style_sheet
+from blueprint.html.faces import FontSheet, font_sheet
+from blueprint.html.lengths import letters
+from blueprint.html.signs import arrow_svg, icon_svg, mark_svg
+from blueprint.html.tokens import Grid, grid_of, tokens
+from blueprint.html.voice import Voice
 from blueprint.layout.form import Origin
 from blueprint.model.service import Service
 from blueprint.model.text import Wording
@@ -37,15 +37,12 @@ from blueprint.text.fonts import FontSpec
 from blueprint.text.languages import is_rtl
 from blueprint.theme import Theme
 from blueprint.words import Words
+from blueprint.words.speech import Speech
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 _FOLDER = "paper/book"
-_RULES = "/* Pages */"
-"""What divides the custom properties from the rules that use them."""
-_TAG = re.compile(r"[A-Za-z0-9-]+")
-"""Language tags that a style sheet may name."""
 _FIGURE_SPACE = "\u2007"
 _LEAST_WEIGHT = 6.0
 """Least width of a column of figures, in letters."""
@@ -166,23 +163,10 @@ def _document(
     body: str, cover: Cover, sizes: tuple[tuple[float, float], ...], look: Look, grid: Grid, sheet: FontSheet
 ) -> str:
     """The whole document: the style sheet, driven by tokens, and the pages."""
-    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, which is loaded late
-
-    families = {tag: stack for tag, stack in sheet.families if _TAG.fullmatch(tag)}
-    main = dict(sheet.families)[look.language]
-    every = ", ".join(dict.fromkeys(f for stack in (main, *families.values()) for f in stack.split(", ")))
-    values = tokens(look.theme, grid)
-    style = template("book.css.j2", _FOLDER).render(
-        tokens=values, families=families, main=main, every=every, wide=grid.side > 0, rtl=is_rtl(look.language),
-        sizes=sizes,
-    )  # fmt: skip
-    declared, rules = style.split(_RULES, 1)
-    return template("book.html.j2", _FOLDER).render(
-        body=Markup(body),  # noqa: S704 - written by templates that escape
-        style=Markup(f"{declared}{_RULES}{resolved(rules, values)}"),  # noqa: S704 - made of colours, lengths, names of fonts and their bytes
-        fonts=Markup(sheet.css),  # noqa: S704 - likewise
-        title=cover.title.text, language=look.language, direction="rtl" if is_rtl(look.language) else "ltr",
-    )  # fmt: skip
+    style = style_sheet(
+        "book.css.j2", _FOLDER, tokens(look.theme, grid), sheet, look.language, wide=grid.side > 0, sizes=sizes
+    )
+    return document(body, style, sheet, title=cover.title.text, language=look.language)
 
 
 @frozen(eq=False)

@@ -13,7 +13,6 @@ from blueprint.book.personas import persona_sheets
 from blueprint.book.pieces import Fact, Figure
 from blueprint.book.places import Places, find_places
 from blueprint.book.rows import EncounterTable
-from blueprint.book.speech import Speech
 from blueprint.book.tables import encounter_tables, metric_rows, trouble
 from blueprint.book.touchpoints import touchpoint_sheets
 from blueprint.book.values import Chapter, Heading, MapDrawing, MapPage, Part, StageLine, part_anchor
@@ -23,6 +22,7 @@ from blueprint.model.lanes import INTERACTION
 from blueprint.model.service import Service
 from blueprint.model.text import Text, Wording
 from blueprint.model.vocabulary import Direction, Mark
+from blueprint.words.speech import Speech
 
 
 def make_chapter(

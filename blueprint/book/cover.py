@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from blueprint.book.index import Told
 from blueprint.book.motif import ridge_path
 from blueprint.book.pieces import Fact
-from blueprint.book.speech import Speech
-from blueprint.book.tokens import Grid, ranges
 from blueprint.book.values import Chapter, Ridge
 from blueprint.frozen import frozen
+from blueprint.html.lengths import letters
+from blueprint.html.tokens import Grid, ranges
 from blueprint.model.text import Wording
 from blueprint.theme import Theme
 from blueprint.theme.colour import mix
+from blueprint.words.speech import Speech
 
 _LONG, _LONGER, _LONGEST = 34.0, 62.0, 110.0
 """Widths of a title, in letters, from which it is set smaller."""
 _SUMMARY = 420.0
 """No longer summary stands on the cover; it opens the chapter anyway."""
 _MOST_LINES = 9
-_WIDE_CHARACTERS = 0x2E80
 
 
 @frozen(kw_only=True)
@@ -82,11 +82,6 @@ def make_cover(told: Sequence[Told], speech: Speech, title: str | None, theme: T
         picture=picture,
         shapes=_alone(alone, theme, picture) if alone else _several(chapters, theme, picture),
     )
-
-
-def letters(text: str) -> float:
-    """Length of a text in letters; Chinese, Japanese and Korean ones are twice as wide."""
-    return sum(2.0 if ord(c) >= _WIDE_CHARACTERS else 1.0 for c in text)
 
 
 def _size(title: str) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from blueprint.book.places import Places
 from blueprint.book.rows import GapRow, OpportunityRow
-from blueprint.book.speech import Speech
 from blueprint.experience import RankedOpportunity, ranked_opportunities
 from blueprint.model.service import Service
 from blueprint.model.vocabulary import Gap, OpportunityStatus
+from blueprint.words.speech import Speech
 
 
 def opportunity_rows(service: Service, places: Places, speech: Speech) -> tuple[OpportunityRow, ...]:

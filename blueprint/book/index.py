@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from blueprint.book.places import BLUEPRINT, JOURNEY, Places
-from blueprint.book.speech import Speech
-from blueprint.book.touchpoints import steps_using
 from blueprint.book.values import Chapter, Entry, IndexPart, Part, part_anchor
 from blueprint.experience import encounters
+from blueprint.experience.touchpoints import steps_using
 from blueprint.frozen import frozen
 from blueprint.model.service import Service
 from blueprint.model.vocabulary import Mark
+from blueprint.words.speech import Speech
 
 _KINDS = ("actors", "systems", "touchpoints")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from blueprint.book.pieces import Fact, Picture
 from blueprint.book.places import Places
-from blueprint.book.speech import Speech
 from blueprint.book.values import CurveFigure, Journey, PersonaSheet, ScoredStep, Trait
 from blueprint.experience import Curve, curve, personas_scored
 from blueprint.experience.satisfaction import score_of
@@ -16,6 +15,7 @@ from blueprint.layout.pictures import load_picture
 from blueprint.model.catalogues import Persona
 from blueprint.model.service import Service, Step
 from blueprint.model.text import Wording
+from blueprint.words.speech import Speech
 
 
 def persona_sheets(service: Service, places: Places, speech: Speech, chapter: str) -> tuple[PersonaSheet, ...]:

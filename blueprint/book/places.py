@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from blueprint.book.pieces import StepRef
-from blueprint.book.speech import Speech
 from blueprint.book.values import MapPage
 from blueprint.frozen import frozen
 from blueprint.model.service import Card, Service, Stage, Step
 from blueprint.model.text import Wording
 from blueprint.scene import Group, Item
+from blueprint.words.speech import Speech
 
 BLUEPRINT, JOURNEY = "service-blueprint", "journey-map"
 _PLACED = ("card", "step", "stage")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from blueprint.book.pieces import Fact, StepRef
 from blueprint.book.places import BLUEPRINT, Places
 from blueprint.book.rows import Actions, EncounterRow, EncounterTable, FailRow, MetricRow, Trouble, WaitRow
-from blueprint.book.speech import Speech
 from blueprint.experience import encounters, main_path, totals
 from blueprint.model.lanes import STANDARD_LINES, Lane, Line
 from blueprint.model.measures import Duration, Metric
@@ -18,6 +17,7 @@ from blueprint.model.service import Card, Link, Service, Stage, Step
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import Mark, TextRow
 from blueprint.words.figures import figure_words
+from blueprint.words.speech import Speech
 
 _SMALL = 0.1
 """Shares below are printed with a decimal."""

@@ -9,76 +9,44 @@ from collections.abc import Iterable, Iterator
 
 from blueprint.book.pieces import Fact
 from blueprint.book.places import Places
-from blueprint.book.signs import path_data
-from blueprint.book.speech import Speech
 from blueprint.book.values import Feeling, TouchedStep, TouchpointSheet
 from blueprint.experience import personas_scored
 from blueprint.experience.satisfaction import satisfaction, score_of
-from blueprint.frozen import frozen
-from blueprint.icons import icon_for
-from blueprint.model.catalogues import Channel, Touchpoint
+from blueprint.experience.touchpoints import TouchpointUse, touchpoint_use
+from blueprint.html.signs import touchpoint_icon
 from blueprint.model.lanes import Lane
-from blueprint.model.service import Card, Service, Stage, Step
+from blueprint.model.service import Service, Step
 from blueprint.model.text import Text, Wording
 from blueprint.model.vocabulary import TextRow, Zone
+from blueprint.words.speech import Speech
+from blueprint.words.touchpoints import attributes
 
 _BEHIND = (Zone.FRONTSTAGE, Zone.BACKSTAGE, Zone.SUPPORT)
 _MET = 0.05
 """Difference of scores that counts as none."""
 
 
-@frozen(kw_only=True)
-class _Use:
-    """A touchpoint with the steps and stages that use it, and the cards there that carry it."""
-
-    touchpoint: Touchpoint
-    steps: tuple[Step, ...]
-    cards: tuple[Card, ...]
-
-
 def touchpoint_sheets(service: Service, places: Places, speech: Speech, chapter: str) -> tuple[TouchpointSheet, ...]:
     """The sheets of a chapter; anchors begin with the chapter's."""
     return tuple(
-        _sheet(service, places, speech, _use(service, touchpoint), f"{chapter}-t{n}")
+        _sheet(service, places, speech, touchpoint_use(service, touchpoint), f"{chapter}-t{n}")
         for n, touchpoint in enumerate(service.touchpoints, 1)
     )
 
 
-def steps_using(service: Service, touchpoint: str) -> tuple[Step, ...]:
-    """The steps that name a touchpoint, and all steps of a stage that does."""
-    return tuple(
-        step
-        for stage in service.stages
-        for step in stage.steps
-        if touchpoint in stage.touchpoints or touchpoint in step.touchpoints
-    )
-
-
-def _use(service: Service, touchpoint: Touchpoint) -> _Use:
-    """Where a touchpoint is used and what carries it there."""
-    stages = [s for s in service.stages if touchpoint.id in s.touchpoints]
-    steps = steps_using(service, touchpoint.id)
-    return _Use(touchpoint=touchpoint, steps=steps, cards=tuple(_cards(touchpoint.id, stages, steps)))
-
-
-def _cards(wanted: str, stages: Iterable[Stage], steps: Iterable[Step]) -> Iterator[Card]:
-    """Cards at the steps that use a touchpoint, but for those that name another one."""
-    for card in (*(c for s in stages for c in s.cards), *(c for s in steps for c in s.cards)):
-        if not card.touchpoints or wanted in card.touchpoints:
-            yield card
-
-
-def _sheet(service: Service, places: Places, speech: Speech, use: _Use, anchor: str) -> TouchpointSheet:
+def _sheet(service: Service, places: Places, speech: Speech, use: TouchpointUse, anchor: str) -> TouchpointSheet:
     touchpoint = use.touchpoint
     channels = tuple(c for c in service.channels if c.id in touchpoint.channels)
     scored = personas_scored(service)
     found = [s.value for step in use.steps for persona in scored if (s := satisfaction(step, persona)) is not None]
+    kept = (speech.pick(touchpoint.promise),) if touchpoint.promise else ()
+    promise = (Fact(label=speech.word("header.promise"), values=kept),) if kept else ()
     return TouchpointSheet(
         anchor=anchor,
         title=speech.pick(touchpoint.title),
-        icon=_icon(touchpoint, channels),
+        icon=touchpoint_icon(touchpoint, channels),
         note=speech.maybe(touchpoint.note),
-        facts=_facts(speech, touchpoint, channels),
+        facts=(*(Fact(label=a.label, values=a.values) for a in attributes(speech, touchpoint, channels)), *promise),
         steps=tuple(
             TouchedStep(
                 step=places.step(step.key), feelings=tuple(_feeling(speech, step, persona) for persona in scored)
@@ -92,27 +60,6 @@ def _sheet(service: Service, places: Places, speech: Speech, use: _Use, anchor: 
         ),
         mean=_mean(speech, found),
     )
-
-
-def _icon(touchpoint: Touchpoint, channels: tuple[Channel, ...]) -> str:
-    """Path data of the touchpoint's icon, or of its first channel's; empty without any."""
-    via = next((icon for c in channels if (icon := icon_for(c.icon, c.id, *_written(c.title)))), None)
-    icon = icon_for(touchpoint.icon, touchpoint.id, *_written(touchpoint.title)) if touchpoint.icon or not via else via
-    return path_data(icon.commands) if icon else ""
-
-
-def _written(text: Text) -> tuple[str, ...]:
-    return tuple(wording.text for wording in text.wordings)
-
-
-def _facts(speech: Speech, touchpoint: Touchpoint, channels: tuple[Channel, ...]) -> tuple[Fact, ...]:
-    """Channel, owner, medium, importance, contact, initiative: what is given."""
-    facts = [Fact(label=speech.word("row.channel"), values=speech.all(c.title for c in channels))] if channels else []
-    for name in ("owner", "medium", "importance", "contact", "initiative"):
-        value = getattr(touchpoint, name)
-        if value is not None:
-            facts.append(Fact(label=speech.word(f"{name}.title"), values=(speech.word(f"{name}.{value}"),)))
-    return tuple(facts)
 
 
 def _feeling(speech: Speech, step: Step, persona: str | None) -> Feeling:
@@ -138,7 +85,7 @@ def _tone(value: float) -> int:
     return (value > _MET) - (value < -_MET)
 
 
-def _behind(service: Service, speech: Speech, use: _Use) -> Iterator[Fact]:
+def _behind(service: Service, speech: Speech, use: TouchpointUse) -> Iterator[Fact]:
     """Lane by lane, what is done there, with who does it and on which systems."""
     actors = {actor.id: speech.pick(actor.title) for actor in service.actors}
     systems = {system.id: speech.pick(system.title) for system in service.systems}
@@ -166,7 +113,7 @@ def described(speech: Speech, text: Wording, by: Iterable[Wording]) -> Wording:
     return Wording(speech.words.text("book.by", text=text.text, by=speech.words.joined(names)), text.language)
 
 
-def _notes(service: Service, places: Places, speech: Speech, use: _Use) -> Iterator[tuple[str, Fact]]:
+def _notes(service: Service, places: Places, speech: Speech, use: TouchpointUse) -> Iterator[tuple[str, Fact]]:
     """Pains, gains, ideas, gaps and opportunities at the steps: the theme's name for each, and the texts."""
     for row in (TextRow.PAIN, TextRow.GAIN, TextRow.IDEA):
         texts = {w.text: w for step in use.steps for w in speech.all(step.row(row))}

@@ -11,7 +11,7 @@ from blueprint import pipeline
 from blueprint.book.binding import Book, Bound, Look, make_book
 from blueprint.book.chapters import make_chapter
 from blueprint.book.index import Told
-from blueprint.book.speech import Speech
+from blueprint.words.speech import Speech
 from blueprint.book.values import Chapter, MapDrawing
 from blueprint.layout.form import Origin
 from blueprint.model.service import Service

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blueprint.book.index import index, sort_key
-from blueprint.book.speech import Speech
+from blueprint.words.speech import Speech
 
 ENGLISH = Speech(words=words_of("en"), language="en", fallback="en")
 

@@ -59,6 +59,12 @@ def test_a_curves_words_are_the_files() -> None:
     assert [w.text for w in sheet.journey.levels] == ["Bad", "Neutral", "Great"]
 
 
+def test_a_touchpoint_says_how_it_keeps_the_promise() -> None:
+    (desk,) = chapter("touchpoints: {desk: {title: Desk, promise: Nobody waits}}\n" + STEPS).touchpoints
+
+    assert [(f.label.text, [v.text for v in f.values]) for f in desk.facts] == [("Promise", ["Nobody waits"])]
+
+
 def test_a_touchpoint_knows_its_steps_and_what_carries_it() -> None:
     made = chapter(SCORED)
     desk, door, web = made.touchpoints

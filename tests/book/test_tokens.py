@@ -6,7 +6,7 @@ import re
 
 from bound import A4, ROOT
 
-from blueprint.book.tokens import grid_of, ranges, tokens
+from blueprint.html.tokens import grid_of, ranges, tokens
 from blueprint.paper.pages import Orientation, page_of
 from blueprint.resources import read_text
 from blueprint.theme import Theme, load_theme

@@ -1,4 +1,4 @@
-"""In which words a chapter speaks: the service's texts and the book's own words, both in the chapter's language."""
+"""In which words pages and tables speak: a service's texts and the program's own words, both in one language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from blueprint.frozen import frozen
 from blueprint.model.lanes import STANDARD_LANES, STANDARD_LINES, LaneOrLine
+from blueprint.model.service import Service
 from blueprint.model.text import Text, Wording
 from blueprint.words import Words
 
@@ -15,7 +16,7 @@ class Speech:
     """Picks wordings.
 
     Attributes:
-        words: of the chapter's language. language: its tag. fallback: tag of the file.
+        words: of the language that is spoken. language: its tag. fallback: tag of the file.
     """
 
     words: Words
@@ -23,7 +24,7 @@ class Speech:
     fallback: str
 
     def pick(self, text: Text) -> Wording:
-        """A text in the chapter's language."""
+        """A text in that language."""
         return text.pick(self.language, self.fallback)
 
     def maybe(self, text: Text | None) -> Wording | None:
@@ -35,11 +36,11 @@ class Speech:
         return tuple(self.pick(text) for text in texts)
 
     def own(self, text: str) -> Wording:
-        """Something made of the book's own words and figures."""
+        """Something made of the program's own words and figures."""
         return Wording(text, self.words.language)
 
     def word(self, key: str, **values: str) -> Wording:
-        """One of the book's own words."""
+        """One of the program's own words."""
         return self.own(self.words.text(key, **values))
 
     def lane(self, entry: LaneOrLine) -> Wording:
@@ -52,3 +53,21 @@ class Speech:
             return self.word(f"lane.{entry.id}")
         key = f"row.{entry.id}"
         return self.word(key) if self.words.has(key) else Wording(entry.id, self.fallback)
+
+
+@frozen(kw_only=True)
+class Teller:
+    """Speaks one language about services that may be written in others.
+
+    Attributes:
+        words: of that language. language: its tag.
+        several: whether more than one service is told about, so that places must name theirs.
+    """
+
+    words: Words
+    language: str
+    several: bool = False
+
+    def of(self, service: Service) -> Speech:
+        """How it speaks about one service."""
+        return Speech(words=self.words, language=self.language, fallback=service.language)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from blueprint.icons import GRID, MARK_SIZE, Part, mark_shape
+from blueprint.icons import GRID, MARK_SIZE, Part, icon_for, mark_shape
 from blueprint.icons.shapes import place
+from blueprint.model.catalogues import Channel, Touchpoint
+from blueprint.model.text import Text
 from blueprint.model.vocabulary import Mark
 from blueprint.painters.numbers import number
 from blueprint.theme import Theme
@@ -17,6 +19,17 @@ from blueprint.theme import Theme
 _EDGE = 20.0
 _GLYPH_STROKE = 1.6
 _ARROWS = {False: "M1 6 H21 M16 1 L21 6 L16 11", True: "M1 6 H21 M16 1 L21 6 L16 11 M6 1 L1 6 L6 11"}
+
+
+def touchpoint_icon(touchpoint: Touchpoint, channels: tuple[Channel, ...]) -> str:
+    """Path data of a touchpoint's icon, or of its first channel's; empty without any."""
+    via = next((icon for c in channels if (icon := icon_for(c.icon, c.id, *_written(c.title)))), None)
+    icon = icon_for(touchpoint.icon, touchpoint.id, *_written(touchpoint.title)) if touchpoint.icon or not via else via
+    return path_data(icon.commands) if icon else ""
+
+
+def _written(text: Text) -> tuple[str, ...]:
+    return tuple(wording.text for wording in text.wordings)
 
 
 def path_data(commands: Iterable[tuple[str | float, ...]]) -> str:

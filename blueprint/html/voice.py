@@ -17,7 +17,7 @@ class Voice:
 
     Attributes:
         language: BCP 47 tag of the element that the texts stand in.
-        said: every text that was written, shared by all voices of a book.
+        said: every text that was written, shared by all voices of a document.
     """
 
     def __init__(self, language: str, said: dict[Wording, None]) -> None:

@@ -1,4 +1,4 @@
-"""What the book's style sheet is driven by: the theme's colours, the page's measures, the type scale.
+"""What the style sheets of paged HTML are driven by: the theme's colours, the page's measures, the type scale.
 
 In: a `Theme` and a page. Out: `Grid` for those who draw, and CSS custom properties for the templates.
 """
@@ -71,7 +71,7 @@ _RANGES = (
 
 @frozen(kw_only=True)
 class Grid:
-    """Where things stand on a page of the book; all lengths in mm.
+    """Where things stand on a page; all lengths in mm.
 
     Attributes:
         page: the paper as it is used.

@@ -1,6 +1,6 @@
-"""The drawings' fonts for the book, cut down to its characters.
+"""The drawings' fonts for pages of HTML, cut down to their characters.
 
-In: the texts of the book. Out: `@font-face` rules with the fonts as `data:` addresses, and for each language the
+In: the texts of a document. Out: `@font-face` rules with the fonts as `data:` addresses, and for each language the
 families in their order, so that every character comes from the same font as in the drawings.
 """
 
@@ -27,6 +27,8 @@ STYLES = (Style(10.0), Style(10.0, Weight.SEMIBOLD), Style(10.0, Weight.REGULAR,
 
 _ALWAYS = "0123456789‐–—−+·,.…/|()→×% \u00a0\u2007"
 """What pages and hyphens need, whatever the texts say."""
+_SPACES = " \u00a0\u2007\u202f"
+"""What every font needs: spaces are set in the font of the letters before them, whether it has any or not."""
 _FEATURES = ("tnum", "lnum", "case", "kern", "liga")
 _UPEM = 18
 _EXTENTS = ((b"hhea", 4), (b"OS/2", 68))
@@ -37,7 +39,7 @@ _UNWANTED = ("BASE", "DSIG", "STAT", "meta", "gasp")
 
 @frozen(kw_only=True)
 class FontSheet:
-    """Fonts for a book.
+    """Fonts for a document.
 
     Attributes:
         css: `@font-face` rules.
@@ -54,7 +56,7 @@ def font_sheet(texts: Iterable[Wording], fonts: FontSpec, languages: Iterable[st
     """The fonts for some texts.
 
     Args:
-        texts: everything the book says.
+        texts: everything the document says.
         fonts: what the theme asks for.
         languages: tags that elements carry, besides those of the texts.
     """
@@ -70,6 +72,8 @@ def font_sheet(texts: Iterable[Wording], fonts: FontSpec, languages: Iterable[st
                 chars.setdefault((style, face.key), set()).update(used)
                 opened[face.key] = face
                 share[face.key.family] += len(used)
+    for (_, key), kept in chars.items():
+        kept.update(c for c in _SPACES if opened[key].has(c))
     for style in STYLES:
         main = faces.main(style)
         opened[main.key] = main

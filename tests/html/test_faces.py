@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blueprint.book.faces import FontSheet, font_sheet
+from blueprint.html.faces import FontSheet, font_sheet
 from blueprint.model.text import Wording
 from blueprint.text import FontSpec, Typesetter
 from blueprint.text.line import Style
