@@ -43,7 +43,7 @@ _GROUPS = {
     "curve": "the experience curve: lines, the areas above and below what was expected, axis and grid",
     "tag": "labels at the best and the worst point and at the end, with the colour of their words",
     "status": "cards that are new, changed or removed: `fill`, `stroke` and `text`; for each of",
-    "figure": "figures and bars",
+    "figure": "figures: the value, what stands beside it, and bars",
 }
 """Groups of colour roles, and what they colour."""
 
@@ -95,8 +95,10 @@ _WORDS = {
     "chip": "numbered chips",
     "mark": "letters beside marks",
     "badge": "“New”, “Changed”, “Removed”",
-    "figure": "figures",
+    "figure": "the values of figures",
+    "figure-title": "titles of figures, and the values of their groups",
     "figure-note": "what stands beside figures",
+    "figure-scale": "what stands at both ends of a figure's scale",
     "legend-title": "“Legend”",
     "legend": "legend",
     "totals": "totals beside the legend",

@@ -67,7 +67,17 @@ class Reporting:
         """
         self._said.setdefault(name, []).extend(diagnostics)
 
-    def finish(self, files: Sequence[str], stream: TextIO, *, quiet: bool = False, whole: bool = False) -> int:
+    def finish(
+        self,
+        files: Sequence[str],
+        stream: TextIO,
+        *,
+        quiet: bool = False,
+        whole: bool = False,
+        linted: bool = False,
+        only: frozenset[str] | None = None,
+        elsewhere: frozenset[str] = frozenset(),
+    ) -> int:
         """Weigh the findings as the project wants it, and write them.
 
         Args:
@@ -75,6 +85,9 @@ class Reporting:
             stream: where what is shown goes.
             quiet: whether nothing is shown where there is nothing to say.
             whole: whether all maps of the project were looked at and drawn.
+            linted: whether the lint rules were checked.
+            only: the codes that the run tells; None for all.
+            elsewhere: the codes that people are told in lines of the verb's own: forms for people leave them out.
 
         Returns:
             The exit code: 1 if there are errors, or with `--strict` warnings; 2 if a file cannot be written; else 0.
@@ -94,6 +107,8 @@ class Reporting:
                 renew=args.write_baseline,
                 identify=any(style not in _PLAIN for style in styles),
                 whole=whole,
+                linted=linted,
+                only=only,
                 limits=limits_of(args) if hasattr(args, "limit") else Wanted().limits,
             ),
         )
@@ -104,8 +119,9 @@ class Reporting:
             )
         notes = _notes(verdict)
         written = self._write_files(verdict, files, notes)
-        if verdict.findings or notes or not quiet:
-            self._show(verdict.findings, files, stream, notes)
+        told = [f for f in verdict.findings if not (f.diagnostic.code in elsewhere and self._style in _PLAIN)]
+        if told or notes or not quiet:
+            self._show(told, files, stream, notes)
         failed = any(finding.fails(strict=args.strict) for finding in verdict.findings)
         return written or int(failed)
 

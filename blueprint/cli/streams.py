@@ -7,7 +7,7 @@ from typing import BinaryIO, TextIO
 
 from blueprint.frozen import frozen
 
-_BINARY = (b"%PDF-", b"\x89PNG")
+_BINARY = (b"%PDF-", b"\x89PNG", b"PK\x03\x04")
 """How files begin that are no text."""
 
 

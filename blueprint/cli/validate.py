@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams
+from blueprint.report.file_names import STDIN
 
 _DESCRIPTION = """\
 Check files and say what is wrong with them: spelling of keys, missing values, ids that lead nowhere,
-and what a service blueprint should not say. Nothing is drawn and nothing is written."""
+and what a service designer would question (`blueprint lint --rules` lists the rules). Nothing is drawn
+and nothing is written."""
 _EPILOG = """\
 examples:
+  blueprint validate                     all maps of this project, and its configuration
+  blueprint validate maps/hotel          those in a folder
   blueprint validate hotel.blueprint.yaml
+  blueprint validate blueprint.config.yaml
   blueprint validate maps/*.blueprint.yaml --diagnostics concise
   blueprint validate - < hotel.blueprint.yaml
+  blueprint validate maps/*.blueprint.yaml --no-lint
   blueprint validate maps/*.blueprint.yaml --diagnostics github --diagnostics sarif=findings.sarif
 
 The exit code is 1 if there are errors, or warnings with --strict. A warning that is meant is acknowledged
@@ -28,7 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.description = _DESCRIPTION
     parser.epilog = _EPILOG
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a .blueprint.yaml file, or `-` for standard input")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a map, a folder with maps, a blueprint.config.yaml, or `-` for standard input (default: the project)",
+    )
+    parser.add_argument("--no-lint", action="store_true", help="leave out what `blueprint lint` finds")
     add_reporting(parser)
     add_limits(parser)
 
@@ -36,10 +50,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, streams: Streams) -> int:
     """Check each file; 1 if there are errors, or any findings with `--strict`."""
     from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.pipeline.linting import lint  # noqa: PLC0415 - likewise
+    from blueprint.project.chosen import is_configuration  # noqa: PLC0415 - likewise
 
     reporting = Reporting(args, streams)
     limits = limits_of(args)
-    names = list(dict.fromkeys(args.files))
+    names = _names(args.files)
+    if not names:
+        streams.stderr.write("note: no maps found\n")
     for name in names:
-        reporting.add(name, load(name, stdin=streams.stdin, limits=limits).diagnostics)
-    return reporting.finish(names, streams.stdout)
+        if name != STDIN and is_configuration(name):
+            from blueprint.project.config_read import read_config  # noqa: PLC0415 - only for a configuration
+
+            reporting.add(name, read_config(Path(name), limits).diagnostics)
+            continue
+        outcome = load(name, stdin=streams.stdin, limits=limits)
+        reporting.add(name, outcome.diagnostics)
+        if outcome.value is not None and not args.no_lint:
+            reporting.add(name, lint(outcome.value))
+    return reporting.finish(names, streams.stdout, linted=not args.no_lint)
+
+
+def _names(typed: Sequence[str]) -> list[str]:
+    """All files that are meant, each once: those that were typed, and the maps of folders as `build` finds them."""
+    from blueprint.project.chosen import files_in  # noqa: PLC0415 - `--help` needs none of it
+
+    if not typed:
+        return list(files_in(None))
+    found = [files_in(Path(name)) if name != STDIN and Path(name).is_dir() else (name,) for name in typed]
+    return list(dict.fromkeys(name for names in found for name in names))

@@ -71,7 +71,7 @@ def book(
     findings = [*looks.diagnostics, *words.diagnostics]
     bound = []
     for service, name in zip(services, _names(services), strict=True):
-        outcome = _bound(service, name, _Asked(page, language, style, least_text))
+        outcome = _bound(service, name, Asked(page, language, style, least_text))
         findings += outcome.diagnostics
         if outcome.value:
             bound.append(outcome.value)
@@ -88,8 +88,8 @@ def book(
 
 
 @frozen
-class _Asked:
-    """What is asked of all maps of a book."""
+class Asked:
+    """What is asked of all maps of a book: its page, turned as it is used, language, theme, smallest text in pt."""
 
     page: Page
     language: str | None
@@ -121,7 +121,7 @@ def _names(services: Sequence[Service]) -> Iterator[str]:
         yield name
 
 
-def _bound(service: Service, name: str, asked: _Asked) -> Outcome[Bound]:
+def _bound(service: Service, name: str, asked: Asked) -> Outcome[Bound]:
     """A service with its maps on the book's pages.
 
     Raises:
@@ -129,25 +129,37 @@ def _bound(service: Service, name: str, asked: _Asked) -> Outcome[Bound]:
     """
     tag = asked.language or service.language
     words = load_words(tag).value
+    maps = fitted_maps(service, name, asked)
+    if words is None or maps.value is None:
+        return Outcome(None, maps.diagnostics)
+    drawn, origin = maps.value
+    made = Bound(service=service, maps=drawn, words=words, language=tag, origin=origin)
+    return Outcome(made, maps.diagnostics)
+
+
+def fitted_maps(service: Service, name: str, asked: Asked) -> Outcome[tuple[tuple[MapDrawing, ...], Origin]]:
+    """Both maps of a service on the pages of a book or a report, and where they come from.
+
+    Raises:
+        PaperError: a map cannot be read on them.
+    """
     findings: list[Diagnostic] = []
     maps = []
     origin = Origin()
     for kind in DrawingKind:
         prepared = prepare(service, kind.value, language=asked.language, theme=asked.theme, name=name)
         findings += prepared.diagnostics
-        if prepared.value is None or words is None:
+        if prepared.value is None:
             continue
         origin = origin_of(prepared.value)
         drawn = _map(prepared.value, origin, asked)
         findings += drawn.diagnostics
         maps += [drawn.value] if drawn.value else []
-    if words is None or len(maps) < len(DrawingKind):
-        return Outcome(None, in_order(findings))
-    made = Bound(service=service, maps=tuple(maps), words=words, language=tag, origin=origin)
+    made = (tuple(maps), origin) if len(maps) == len(DrawingKind) else None
     return Outcome(made, in_order(findings))
 
 
-def _map(bench: Bench, origin: Origin, asked: _Asked) -> Outcome[MapDrawing]:
+def _map(bench: Bench, origin: Origin, asked: Asked) -> Outcome[MapDrawing]:
     """One map, on as few and as small pages as it can be read on.
 
     Raises:
@@ -165,7 +177,7 @@ def _map(bench: Bench, origin: Origin, asked: _Asked) -> Outcome[MapDrawing]:
     return Outcome(made, left)
 
 
-def _fitted(subject: Subject, asked: _Asked, theme: Theme) -> tuple[Page, Fitted]:
+def _fitted(subject: Subject, asked: Asked, theme: Theme) -> tuple[Page, Fitted]:
     """A map on one page of the book if it can be read there, else on several, else on larger ones, which are folded in.
 
     Raises:

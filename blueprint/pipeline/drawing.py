@@ -143,7 +143,7 @@ def prepare(
     stem = file_stem(service.path) if service.path else ""
     part = select(service, drawing.view) if drawing.view else service
     desk = Desk(
-        service=_directed(part, tag), theme=looks.value, words=words.value,
+        service=directed(part, tag), theme=looks.value, words=words.value,
         setter=Typesetter(fonts_of(looks.value), language=tag), language=tag, fallback=service.language,
         prefix=f"{_id(name or stem or service.title.pick(tag).text)}-{_id(drawing.name)}",
     )  # fmt: skip
@@ -170,7 +170,7 @@ def _id(text: str) -> str:
     return made if made and not made[0].isdigit() else f"d-{made}".rstrip("-")
 
 
-def _directed(service: Service, language: str) -> Service:
+def directed(service: Service, language: str) -> Service:
     """A service that reads in the direction of the drawing's language unless its file says otherwise."""
     if service.direction is not reading_direction(service.language):
         return service

@@ -523,7 +523,11 @@ def test_pictures_for_paper_and_comments(folder: Path) -> None:
     box = [float(n) for n in re.search(r'viewBox="([^"]*)"', svg)[1].split()]  # type: ignore[index]
     with pdfium.PdfDocument(folder / "d.pdf") as document:
         width, height = document[0].get_size()
-        assert (len(document), width, height) == (1, pytest.approx(box[2] * 0.75, abs=0.3), pytest.approx(box[3] * 0.75, abs=0.3))
+        assert (len(document), width, height) == (
+            1,
+            pytest.approx(box[2] * 0.75, abs=0.3),
+            pytest.approx(box[3] * 0.75, abs=0.3),
+        )
         assert "Changed:" in document[0].get_textpage().get_text_bounded()
     with Image.open(folder / "pictures/new.blueprint.diff.png") as picture:
         assert picture.width == round(box[2] * 2)

@@ -71,7 +71,6 @@ def test_the_version_is_that_of_the_project() -> None:
         (("validat",), "did you mean `validate`?"),
         (("fly",), "the verbs are"),
         (("hotel.blueprint.yaml",), "`blueprint render hotel.blueprint.yaml`"),
-        (("validate",), "FILE"),
         (("validate", "--nonsense", "x"), "--nonsense"),
         (("validate", "x", "--diagnostics", "loud"), "loud"),
         (("validate", "x", "--limit", "depht=3"), "there is no limit `depht`"),

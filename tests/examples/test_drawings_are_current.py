@@ -10,7 +10,7 @@ from blueprint import draw, drawings, load, paint
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCES = sorted(EXAMPLES.glob("*/*.blueprint.yaml"))
-TRANSLATIONS = {"concert-night": ("zh-Hant",)}
+TRANSLATIONS = {"concert-night": ("zh-Hant",), "hotel-touchpoints": ("zh-Hans",)}
 """Examples that are committed in other languages too, each in a folder of its own: see script/examples."""
 
 
