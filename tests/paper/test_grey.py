@@ -35,10 +35,11 @@ PIXELS = ((255, 0, 0), (0, 128, 0), (0, 0, 255), (250, 240, 10), (17, 34, 51), (
 
 
 @cache
-def coloured(example: int, kind: str, theme: str) -> Drawn:
-    service = service_of(EXAMPLES[example])
+def coloured(example: str, kind: str, theme: str) -> Drawn:
+    path = next(path for path in EXAMPLES if path.parent.name == example)
+    service = service_of(path)
     drawing = pipeline.Drawing(name=kind, kind=DrawingKind(kind))
-    return draw_one(service, drawing, language=service.language, name=label(EXAMPLES[example]), theme=theme)
+    return draw_one(service, drawing, language=service.language, name=label(path), theme=theme)
 
 
 def leaves(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -104,8 +105,10 @@ def test_what_could_be_read_can_still_be_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("example", "kind"), [(0, "journey"), (2, "blueprint"), (3, "blueprint")])
-def test_a_drawing_keeps_the_rules_of_contrast_and_grey(example: int, kind: str, theme: str) -> None:
+@pytest.mark.parametrize(
+    ("example", "kind"), [("concert-night", "journey"), ("hotel-stay", "blueprint"), ("online-checkout", "blueprint")]
+)
+def test_a_drawing_keeps_the_rules_of_contrast_and_grey(example: str, kind: str, theme: str) -> None:
     drawn = coloured(example, kind, theme)
     scene = grey(drawn.scene)
     picture = read_picture(pipeline.paint(scene))
@@ -118,7 +121,7 @@ def test_a_drawing_keeps_the_rules_of_contrast_and_grey(example: int, kind: str,
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_but_colours_changes(theme: str) -> None:
     """Dashes, widths, shapes and words say in grey what they said in colour."""
-    scene = coloured(3, "blueprint", theme).scene
+    scene = coloured("online-checkout", "blueprint", theme).scene
     for before, after in zip(leaves(scene.items), leaves(grey(scene).items), strict=True):
         assert type(before) is type(after)
         assert before.role == after.role
@@ -134,7 +137,7 @@ def test_nothing_but_colours_changes(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_kinds_of_lines_links_and_marks_differ_without_colour(theme: str) -> None:
-    scene = grey(coloured(3, "blueprint", theme).scene)
+    scene = grey(coloured("online-checkout", "blueprint", theme).scene)
     legend = next(i for i in scene.items if isinstance(i, Group) and i.role == "legend")
     looks: dict[str, set[object]] = {}
     for entry in legend.items:
@@ -161,7 +164,7 @@ def bare(item: Item) -> object:
 @pytest.mark.parametrize("theme", THEMES)
 def test_bands_are_white_with_an_edge(theme: str) -> None:
     """A printer would scatter their tints into dots; the edge says where they are."""
-    scene = grey(coloured(2, "blueprint", theme).scene)
+    scene = grey(coloured("hotel-stay", "blueprint", theme).scene)
     bands = [i for i in leaves(scene.items) if isinstance(i, Box) and i.role == "lane-band"]
 
     assert len(bands) > 3
@@ -179,7 +182,7 @@ def test_strong_bands_keep_their_tint() -> None:
 
 
 def test_paper_and_ink_print_without_dots() -> None:
-    scene = grey(coloured(0, "journey", "paper").scene)
+    scene = grey(coloured("concert-night", "journey", "paper").scene)
 
     assert grey_of("#1d2733") == "#000000"
     assert scene.background == "#ffffff"
@@ -189,13 +192,13 @@ def test_paper_and_ink_print_without_dots() -> None:
 
 @pytest.mark.parametrize("theme", [t for t in THEMES if t != "dark"])
 def test_greys_stay_as_they_are(theme: str) -> None:
-    once = grey(coloured(2, "blueprint", theme).scene)
+    once = grey(coloured("hotel-stay", "blueprint", theme).scene)
 
     assert colours(grey(once)) == colours(once)
 
 
 def test_the_same_scene_gives_the_same_greys() -> None:
-    scene = coloured(0, "journey", "paper").scene
+    scene = coloured("concert-night", "journey", "paper").scene
 
     assert grey(scene) == grey(scene)
 
@@ -372,7 +375,7 @@ def test_a_picture_with_too_many_pixels_is_an_error(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_storyboard_of_an_example_turns_grey() -> None:
-    scene = grey(coloured(2, "journey", "paper").scene)
+    scene = grey(coloured("hotel-stay", "journey", "paper").scene)
     (portrait,) = [i for i in leaves(scene.items) if isinstance(i, Picture)]
 
     named = re.findall(rb'(?:fill|stroke)="(#[0-9a-f]{6})"', portrait.content)
@@ -382,7 +385,7 @@ def test_the_storyboard_of_an_example_turns_grey() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_code_stays_dark_on_light(theme: str) -> None:
-    scene = coloured(2, "blueprint", theme).scene
+    scene = coloured("hotel-stay", "blueprint", theme).scene
     colours = load_theme(theme).value
     assert colours is not None
     light, dark = sorted((colours.colour("paper"), colours.colour("ink")), key=luminance, reverse=True)
