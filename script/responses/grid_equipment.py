@@ -140,7 +140,12 @@ def _quarter(place: int, count: int) -> list[str]:
 def _diary() -> Iterator[Row]:
     first = {touchpoint: place for place, touchpoint in enumerate(_TOUCHPOINTS)}
     said = {touchpoint: (iter(low), iter(high)) for touchpoint, (low, high) in _SAID.items()}
-    asked = {"询价": cycle(_EFFORT), "合同变更": cycle(_EASE), "现场培训": cycle(_LESSONS), "故障处理": cycle(_SLOWER)}
+    asked: dict[str, Iterator[float]] = {
+        "询价": cycle(_EFFORT),
+        "合同变更": cycle(_EASE),
+        "现场培训": cycle(_LESSONS),
+        "故障处理": cycle(_SLOWER),
+    }
     seen = dict.fromkeys(_TOUCHPOINTS, 0)
     for place in range(len(_QUARTERS)):
         rows = mixed([((name,), each[0]) for name, each in _TOUCHPOINTS.items()], turn=place / 7)
