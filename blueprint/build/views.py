@@ -50,6 +50,7 @@ def views(context: Context, names: Names, node: Node | None, cards: tuple[Card, 
             stages=_stages(names, item),
             tags=_tags(context, item, tags),
             page=word(item.get("page")),
+            page_span=place(page) if (page := item.get("page")) else None,
             span=span,
         )
     return tuple(found.values())

@@ -45,7 +45,7 @@ class Wish:
 def add_paper(parser: argparse.ArgumentParser) -> None:
     """Add the options to a verb's parser."""
     page = parser.add_argument_group("paper (for pdf and png)")
-    page.add_argument("--page", metavar="SIZE", help=f"{CHOICES}, or auto: as large as the drawing (default)")
+    page.add_argument("--page", metavar="SIZE", help=f"{CHOICES}, or auto: as large as the drawing (default: the page of the view, else auto)")
     page.add_argument(
         "--orientation", choices=[o.value for o in Orientation], metavar="WAY",
         help="auto (whichever gives larger text, the default), portrait or landscape",
@@ -115,6 +115,7 @@ def _wish(args: argparse.Namespace) -> Wish:
     fit = Fit(args.fit or (Fit.NONE if args.scale is not None else Fit.PAGE))
     setup = Setup(
         page=page,
+        by_view=args.page is None and args.scale is None,
         orientation=Orientation(args.orientation or Orientation.AUTO),
         fit=fit,
         scale=1.0 if args.scale is None else _factor(args.scale),

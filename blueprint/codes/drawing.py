@@ -50,6 +50,25 @@ stages:
 """,
     ),
     Code(
+        id="BP504",
+        title="A page that does not exist",
+        explanation="""\
+The `page` of a view is the paper that it is printed on: `A0` to `A6`, `B0` to `B3`, `Letter`, `Legal`,
+`Tabloid`, `ARCH-A` to `ARCH-E`, `ANSI-A` to `ANSI-E`, or a size such as `594x841mm` or `24x36in`.""",
+        example_wrong="""\
+stages:
+  - {title: Visit, steps: [{customer: Orders}]}
+views:
+  - {id: poster, kind: blueprint, page: A11}
+""",
+        example_right="""\
+stages:
+  - {title: Visit, steps: [{customer: Orders}]}
+views:
+  - {id: poster, kind: blueprint, page: A1}
+""",
+    ),
+    Code(
         id="BP520",
         title="A theme that does not exist",
         explanation="""\

@@ -205,6 +205,7 @@ class View:
     stages: tuple[str, ...] | None = None
     tags: tuple[str, ...] | None = None
     page: str | None = None
+    page_span: Span | None = None
     span: Span | None = None
 
 

@@ -30,6 +30,7 @@ class Setup:
 
     Attributes:
         page: size of the paper; None for one that is as large as the drawing.
+        by_view: whether a view's own page counts where `page` is None.
         fit: `page` fills one page; `width` fills the width of as many pages as it takes; `none` prints at `scale`.
         scale: 1.0 prints a user unit as 1/96 inch; only where nothing is fitted.
         margin: white edge in mm; None for one that suits the page.
@@ -42,6 +43,7 @@ class Setup:
     """
 
     page: Page | None = None
+    by_view: bool = True
     orientation: Orientation = Orientation.AUTO
     fit: Fit = Fit.PAGE
     scale: float = 1.0

@@ -5,13 +5,14 @@ In: a path, or `-`. Out: `Outcome[Service]` with all findings that the file does
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from blueprint.acknowledge import acknowledge
 from blueprint.build import build
-from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
+from blueprint.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
 from blueprint.icons import check_icons
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.measures import Where
@@ -55,12 +56,29 @@ def load(
         *built.diagnostics,
         *icons,
         *looks,
+        *(_pages(built.value) if built.value else ()),
         *figures,
     )
     findings = acknowledge(in_order(found), document.ignores)
     if service is None or has_errors(findings):
         return Outcome(None, findings)
     return Outcome(replace(service, ignores=(*document.ignores, *service.ignores)), findings)
+
+
+def _pages(service: Service) -> Iterator[Diagnostic]:
+    """Findings about pages of views that do not exist."""
+    for view in service.views:
+        if view.page is None:
+            continue
+        from blueprint.paper.pages import PaperError, page_of  # noqa: PLC0415 - few views name a page
+
+        try:
+            page_of(view.page)
+        except PaperError as error:
+            message, _, hint = str(error).partition("; ")
+            yield Diagnostic(
+                code="BP504", severity=Severity.ERROR, message=message, span=view.page_span or view.span, hint=hint
+            )
 
 
 def _measured(

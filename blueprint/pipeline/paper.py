@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from blueprint.layout.form import Form, Origin
 from blueprint.model.service import Service
 from blueprint.paper.fitting.trial import Laid, Measures
 from blueprint.paper.grey import grey_sheets
-from blueprint.paper.pages import Page, PaperError, turns
+from blueprint.paper.pages import Page, PaperError, page_of, turns
 from blueprint.paper.paginate import Subject, paginate
 from blueprint.paper.place import true_sheet
 from blueprint.paper.setup import Setup, check_setup
@@ -60,6 +61,7 @@ def sheets(
     if bench is None:
         return Outcome(None, prepared.diagnostics)
     origin = origin_of(bench, setup.commit)
+    setup = _with_own_page(setup, bench.drawing)
     if setup.blank:
         made, said = _blank(bench, origin, setup), bench.desk.setter.findings
     else:
@@ -71,6 +73,12 @@ def sheets(
     if setup.tile:
         made = tuple(part for sheet in made for part in tile(sheet, setup.tile, setup.overlap, bench.desk))
     return Outcome(grey_sheets(made) if setup.grey else made, left)
+
+
+def _with_own_page(setup: Setup, drawing: Drawing) -> Setup:
+    """The page that the file gives a view, where nobody asks for another one."""
+    own = drawing.view.page if drawing.view and setup.by_view and not setup.blank else None
+    return replace(setup, page=page_of(own)) if own and setup.page is None else setup
 
 
 def blank_scene(service: Service, drawing: Drawing | str, *, language: str | None, theme: str | None) -> Outcome[Scene]:

@@ -94,6 +94,30 @@ def test_without_a_page_the_paper_is_as_large_as_the_drawing(folder: Path) -> No
     assert sizes(folder / "double.pdf") == [pytest.approx((2 * width, 2 * height), abs=0.1)]
 
 
+def test_a_view_is_printed_on_its_own_page_unless_another_is_asked_for(folder: Path) -> None:
+    map_ = folder / "own.blueprint.yaml"
+    view = "views: [{id: small, kind: journey, page: A5}]\n"
+    map_.write_text(
+        "blueprint: 1\ntitle: Own\nstages: [{title: S, steps: [{customer: Goes, emotion: 3}]}]\n" + view, "utf-8"
+    )
+
+    def size(*argv: str) -> tuple[int, int]:
+        assert run("render", str(map_), "--view", "small", *argv, "-o", str(folder / "own.pdf"))[0] == 0
+        with pypdfium2.PdfDocument(folder / "own.pdf") as document:
+            width, height = document[0].get_size()
+        return round(width / 72 * 25.4), round(height / 72 * 25.4)
+
+    assert sorted(size()) == [148, 210]
+    assert sorted(size("--page", "A4")) == [210, 297]
+    assert size("--page", "auto") == size("--scale", "1")
+    assert sorted(size("--page", "auto")) != [148, 210]
+
+    map_.write_text(map_.read_text("utf-8").replace("A5", "A55"), "utf-8")
+    code, out, _ = run("validate", str(map_), "--diagnostics", "concise")
+    assert code == 1
+    assert "own.blueprint.yaml:4:39: error BP504 there is no page `A55`" in out
+
+
 def test_a_poster_is_cut_into_sheets_with_a_plan_in_front(folder: Path) -> None:
     code, _, _ = run(
         "render", "small.blueprint.yaml", "--view", "journey", "--page", "A2", "--tile", "A4", "-o", "t.pdf"

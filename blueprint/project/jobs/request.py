@@ -96,6 +96,7 @@ def setup_of(settings: PageSettings) -> Setup:
     fit = settings.fit or (Fit.NONE if settings.scale is not None else Fit.PAGE)
     return Setup(
         page=None if settings.page is None else page_of(settings.page),
+        by_view=settings.scale is None,
         orientation=Orientation(settings.orientation or Orientation.AUTO),
         fit=Fit(fit),
         scale=1.0 if settings.scale is None else settings.scale,
