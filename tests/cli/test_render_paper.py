@@ -115,7 +115,7 @@ def test_a_view_is_printed_on_its_own_page_unless_another_is_asked_for(folder: P
     map_.write_text(map_.read_text("utf-8").replace("A5", "A55"), "utf-8")
     code, out, _ = run("validate", str(map_), "--diagnostics", "concise")
     assert code == 1
-    assert "own.blueprint.yaml:4:39: error BP504 there is no page `A55`" in out
+    assert "own.blueprint.yaml:4:42: error BP504 there is no page `A55`" in out
 
 
 def test_a_poster_is_cut_into_sheets_with_a_plan_in_front(folder: Path) -> None:
