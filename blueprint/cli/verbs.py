@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 VERBS: dict[str, str] = {
     "validate": "check files and say what is wrong with them",
+    "lint": "say what a service designer would question in a map",
     "render": "draw the maps of a file as SVG",
     "build": "draw all maps of a project, or check what is committed",
     "book": "make one book of one or many files, as PDF",
+    "report": "make the report for the meeting, as PDF, HTML or Markdown",
+    "figures": "list all figures of one or many files, as table, JSON or CSV",
+    "touchpoints": "list the touchpoints of one or many files, or print a sheet for each",
+    "opportunities": "list the opportunities of one or many files, the best first",
     "diff": "say what differs between two versions of a map",
     "git-setup": "let git show maps as their content, and their differences by element",
     "explain": "explain a finding by its code",

@@ -29,6 +29,7 @@ _ALWAYS = "0123456789‐–—−+·,.…/|()→×% \u00a0\u2007"
 """What pages and hyphens need, whatever the texts say."""
 _SPACES = " \u00a0\u2007\u202f"
 """What every font needs: spaces are set in the font of the letters before them, whether it has any or not."""
+_DIGITS = "0123456789"
 _FEATURES = ("tnum", "lnum", "case", "kern", "liga")
 _UPEM = 18
 _EXTENTS = ((b"hhea", 4), (b"OS/2", 68))
@@ -74,6 +75,9 @@ def font_sheet(texts: Iterable[Wording], fonts: FontSpec, languages: Iterable[st
                 share[face.key.family] += len(used)
     for (_, key), kept in chars.items():
         kept.update(c for c in _SPACES if opened[key].has(c))
+        if not kept.isdisjoint(_DIGITS):
+            # All or none: a font that stands before another in a stack would set some digits of a number, not others.
+            kept.update(c for c in _DIGITS if opened[key].has(c))
     for style in STYLES:
         main = faces.main(style)
         opened[main.key] = main

@@ -48,6 +48,10 @@ ABSENT = {
     "render --help": NETWORK | PAPER | DRAWING | READING | IDLE,
     "explain BP101": NETWORK | PAPER | DRAWING | READING | IDLE,
     f"validate {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
+    f"touchpoints {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
+    f"opportunities {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
+    f"lint {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
+    "lint --rules": NETWORK | PAPER | DRAWING | READING | IDLE,
     f"render {EXAMPLE} --view blueprint -o out/": NETWORK | PAPER | IDLE,
 }
 
