@@ -108,11 +108,11 @@ def _headlines(
     yield from tuple(_sums(service, speech, felt))[:spare]
 
 
-def _order(told: FigureTold) -> tuple[bool, int, bool, bool]:
-    """Sort key: the first page's first."""
+def _order(told: FigureTold) -> tuple[bool, bool, int, bool]:
+    """Sort key: the first page's first; very small samples come in only where there is nothing else."""
     metric = told.reading.metric
     rank = HEADLINES.index(metric.type) if metric.type in HEADLINES else len(HEADLINES)
-    return told.reading.at is not None, rank, told.target is None, told.tiny
+    return told.tiny, told.reading.at is not None, rank, told.target is None
 
 
 def _sums(service: Service, speech: Speech, felt: Sequence[JourneyTold]) -> Iterator[Headline]:
