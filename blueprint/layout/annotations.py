@@ -39,22 +39,26 @@ class Annotations:
         """Whether nothing that is kept free meets a box."""
         return not any(_overlap(taken, (x, y, width, height), 1.0) for taken in self._taken)
 
-    def put(self, x: float, y: float, width: float, height: float, *, above: bool, gap: float) -> tuple[float, float]:
+    def put(
+        self, x: float, y: float, width: float, height: float, *, above: bool, gap: float, aside: bool = True
+    ) -> tuple[float, float]:
         """The left top corner for a box near a point; the box is kept free from then on.
 
         Args:
             x, y: the point. width, height: of the box.
             above: the side to try first. gap: least distance from point and curves.
+            aside: whether it may stand beside what is above or below the point; else the panel has to grow.
         """
         offers = []
-        for aside in _ASIDE:
-            left = min(max(x + (aside - 1) * width / 2 + aside * _AIR, self.left), self.right - width)
+        for step in _ASIDE if aside else (0,):
+            left = min(max(x + (step - 1) * width / 2 + step * _AIR, self.left), self.right - width)
             for rank, upward in enumerate((above, not above)):
                 top = self._clear(left, y, width, height, gap, upward=upward)
                 outside = max(0.0, self.top - top) + max(0.0, top + height - self.bottom)
-                far = abs(top + height / 2 - y) + rank * _OTHER_SIDE + abs(aside) * _ASIDE_COST
-                offers.append((outside > 0.5, far, left, top))  # noqa: PLR2004 - half a unit is no overlap
-        no_room, _, left, top = min(offers)
+                far = abs(top + height / 2 - y) + rank * _OTHER_SIDE + abs(step) * _ASIDE_COST
+                no_room = outside > 0.5  # noqa: PLR2004 - half a unit is no overlap
+                offers.append((no_room and aside, far, no_room, left, top))
+        _, _, no_room, left, top = min(offers)
         if no_room:
             self.missing_above = max(self.missing_above, self.top - top)
             self.missing_below = max(self.missing_below, top + height - self.bottom)

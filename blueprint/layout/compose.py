@@ -103,7 +103,7 @@ def compose(
     if not any(isinstance(row, Row) and row.kind is RowKind.CURVE for row in rows):
         series = frozenset()
     parts = divide(desk.service, rows, form)
-    panel = curve_height(desk, least_room(desk))
+    panel = curve_height(desk, least_room(desk, series))
 
     def measure(part: Part, widths: Widths) -> Layout:
         return arrange(desk, part, kind, widths, panel)

@@ -13,12 +13,14 @@ from blueprint.frozen import frozen
 from blueprint.icons import marker_shape
 from blueprint.icons import place as put
 from blueprint.layout.annotations import Annotations
+from blueprint.layout.answers import answers, answers_height
+from blueprint.layout.curve_areas import curve_areas
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, ScoredStep, Stretch, series_of, several_personas
 from blueprint.layout.gaps.felt import customer_gaps
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
-from blueprint.layout.spline import Arc, Piece, arcs, between, joined_up
+from blueprint.layout.spline import Arc, arcs
 from blueprint.layout.stacks import Align, place, stack
 from blueprint.model.figures import TINY
 from blueprint.model.measures import Score
@@ -33,8 +35,7 @@ _MARGIN = 46.0
 FEW_DASH = (3.0, 2.6)
 """Outline of the point of a score that rests on few answers."""
 _WORDED = 30.0
-_SAMPLED = 12.0
-"""As much more on the side where points carry words; where they carry a number of answers alone."""
+"""As much more on the side where points carry words."""
 
 
 @frozen
@@ -64,17 +65,21 @@ class Inside:
     missing: Room | None = None
 
 
-def least_room(desk: Desk) -> Room:
-    """What to leave at least between the panel's edges and the extreme scores: more where points carry words."""
+def least_room(desk: Desk, series: frozenset[str]) -> Room:
+    """What to leave at least between the panel's edges and the extreme scores: more where points carry words.
+
+    Args:
+        series: which of `experience` and `expectation` are drawn.
+    """
     middle = desk.service.scale.middle
     above = below = 0.0
     for score in (score for step in desk.service.steps for score in step.emotions):
-        more = _WORDED if score.label or score.quote else _SAMPLED if score.n is not None else 0.0
+        more = _WORDED if score.label or score.quote else 0.0
         if score.value >= middle:
             above = max(above, more)
         else:
             below = max(below, more)
-    return Room(_MARGIN + above, _MARGIN + below)
+    return Room(_MARGIN + above, _MARGIN + below + answers_height(desk, series))
 
 
 def curve_height(desk: Desk, room: Room) -> float:
@@ -90,9 +95,12 @@ def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
         series: which of `experience` and `expectation` are drawn.
     """
     curves = _curves(desk, panel, series)
-    areas = _areas(desk, curves)
+    areas = curve_areas(desk, curves)
     items: list[Item] = [_axis(desk, panel), *areas]
-    notes = Annotations([a for c in curves for a in c.arcs()], panel.left, panel.right, panel.top + 8, panel.bottom - 8)
+    foot = answers_height(desk, series)
+    notes = Annotations(
+        [a for c in curves for a in c.arcs()], panel.left, panel.right, panel.top + 8, panel.bottom - 8 - foot
+    )
     items += (_curve_group(desk, curve) for curve in sorted(curves, key=lambda c: c.name == "experience"))
     for curve in curves:
         for _, _, x, y in curve.points():
@@ -102,6 +110,7 @@ def draw_inside(desk: Desk, panel: Panel, series: frozenset[str]) -> Inside:
         if curve.name == "experience":
             items += peaks(desk, curve, notes, named=several_personas(desk))
     items += point_words(desk, curves, panel, notes)
+    items += answers(desk, curves, panel, foot)
     items += gaps
     signs = frozenset(sign for area in areas for _, sign in area.data)
     missing = Room(notes.missing_above, notes.missing_below)
@@ -217,35 +226,6 @@ def _levels(desk: Desk) -> list[tuple[float, Wording]]:
     for value, label in scale.labels:
         named[value] = desk.pick(label)
     return sorted(named.items())
-
-
-def _areas(desk: Desk, curves: list[DrawnCurve]) -> list[Path]:
-    """The areas between expectation and experience of one persona, signed."""
-    items: list[Path] = []
-    by_persona: dict[str, dict[str, DrawnCurve]] = {}
-    for curve in curves:
-        by_persona.setdefault(curve.persona, {})[curve.name] = curve
-    both = [c for c in by_persona.values() if len(c) == 2]  # noqa: PLR2004 - a pair of curves
-    for pair in both:
-        expected = {(a.x0, a.x1): a for a in pair["expectation"].arcs()}
-        pieces: list[Piece] = []
-        for arc in pair["experience"].arcs():
-            other = expected.get((arc.x0, arc.x1))
-            pieces += between(arc, other) if other else ()
-        items += (_area(desk, piece, 1.0 if len(both) == 1 else 0.6) for piece in joined_up(pieces))
-    return items
-
-
-def _area(desk: Desk, pieces: list[Piece], opacity: float) -> Path:
-    """One area: along the experience, and back along the expectation."""
-    better, first, _ = pieces[0]
-    last = pieces[-1][2]
-    sign = "plus" if better else "minus"
-    commands = (
-        ("M", first.x0, first.y0), *(felt.command for _, felt, _ in pieces),
-        ("L", last.x1, last.y1), *(expected.reverse.command for _, _, expected in reversed(pieces)), ("Z",),
-    )  # fmt: skip
-    return Path("curve-area", commands, Paint(fill=desk.colour(f"curve.{sign}"), opacity=opacity), (("sign", sign),))
 
 
 def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from blueprint.frozen import frozen
+from blueprint.icons import marker_shape
+from blueprint.icons import place as put
 from blueprint.layout.desk import Desk
 from blueprint.layout.spline import Arc
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
+from blueprint.scene import Paint, Path
 from blueprint.theme import Series, Stroke
 
 ScoredStep: TypeAlias = tuple[Step, Score, float, float]
@@ -47,6 +51,21 @@ class DrawnCurve:
     def points(self) -> list[ScoredStep]:
         """All points of all stretches."""
         return [point for part in self.stretches for point in part.points]
+
+
+def personas_drawn(curves: Iterable[DrawnCurve]) -> tuple[str, ...]:
+    """For whom there are curves, in painting order: personas, or `""` alone where all scores are for all."""
+    found = dict.fromkeys(curve.persona for curve in curves)
+    return tuple(persona for persona in found if persona) or tuple(found)
+
+
+def marker_sign(desk: Desk, curve: DrawnCurve, x: float, y: float) -> Path:
+    """The marker of a curve in the size of words, centred on a place."""
+    strong = curve.name == "experience"
+    paint = (
+        Paint(fill=desk.colour("curve.point"), stroke=curve.colour, width=1.75) if strong else Paint(fill=curve.colour)
+    )
+    return Path("point-marker", put(marker_shape(curve.marker, 4.0 if strong else 2.8), x, y), paint)
 
 
 def several_personas(desk: Desk) -> bool:

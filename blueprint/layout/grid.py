@@ -19,6 +19,7 @@ from blueprint.layout.cards import Block
 from blueprint.layout.channel_path.tracks import Tracks, measure_tracks, stops_block
 from blueprint.layout.contents import block
 from blueprint.layout.desk import Desk
+from blueprint.layout.figures.levels import slots
 from blueprint.layout.gaps.fitting import BESIDE, FittedBadge, fitted
 from blueprint.layout.gaps.places import AIR, BADGE, Badge, is_track, wanted_badges
 from blueprint.layout.parts import Chip, DrawnLink, Part, Piece, chip_node
@@ -240,25 +241,34 @@ class _Question:
         self._channels += [Gap(min_size=0.0)] * (len(parts) - 1)
         for part in parts:
             self._rows.append(grid_row(self.desk, item, len(parts), self.curve_height))
-            for entry in part:
-                self._put(item, entry)
+            self._put(item, part)
         self.members.append((item, first, len(self._rows) - 1))
         self._put_chips(item)
 
-    def _put(self, row: Row, entry: Entry) -> None:
-        """One entry of the current grid row, measured."""
-        first, last = (at - self.part.first + self.shift for at in (entry.first, entry.last))
-        width = sum(self.columns[first : last + 1]) + self.desk.size("gutter") * (last - first)
-        if self.tracks is not None and row.kind is RowKind.PATH:
-            content = stops_block(self.desk, self.tracks, entry)
-        else:
-            content = block(self.desk, row, entry.content, width)
-        node = Node(
-            id=f"{row.id}/{entry.key}", row=len(self._rows) - 1, first=first, last=last, order=entry.order,
-            width=width, height=content.height, head_free=content.head_free, start_free=content.start_free,
-        )  # fmt: skip
-        self.placed.append(Placed(row, entry, content, node.id))
-        self._nodes.append(node)
+    def _put(self, row: Row, entries: tuple[Entry, ...]) -> None:
+        """The entries of the current grid row, measured, in the stacks of their columns."""
+        gutter = self.desk.size("gutter")
+        blocks = []
+        for entry in entries:
+            first, last = (at - self.part.first + self.shift for at in (entry.first, entry.last))
+            width = sum(self.columns[first : last + 1]) + gutter * (last - first)
+            tracks = self.tracks if row.kind is RowKind.PATH else None
+            content = (
+                block(self.desk, row, entry.content, width) if tracks is None else stops_block(self.desk, tracks, entry)
+            )
+            blocks.append((content, width))
+        for slot in slots(entries, [content.height for content, _ in blocks], self._rows[-1].stack_gap):
+            entry, (content, width) = entries[slot.card], blocks[slot.card]
+            first, last = (at - self.part.first + self.shift for at in (entry.first, entry.last))
+            name = f"{row.id}/{entry.key}"
+            node = Node(
+                id=f"{name}/{slot.order}" if slot.empty else name, row=len(self._rows) - 1, first=first, last=last,
+                order=slot.order, width=width, height=slot.height, head_free=content.head_free,
+                start_free=content.start_free,
+            )  # fmt: skip
+            self._nodes.append(node)
+            if not slot.empty:
+                self.placed.append(Placed(row, entry, content, node.id))
 
     def _put_chips(self, row: Row) -> None:
         """The chips of links whose source belongs to this row, where such a source stands or would stand."""

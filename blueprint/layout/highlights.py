@@ -7,11 +7,16 @@ from dataclasses import replace
 from blueprint.experience import curve as figures
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve, Panel
+from blueprint.layout.drawn_curve import DrawnCurve, Panel, marker_sign, several_personas
 from blueprint.layout.facts import joined
 from blueprint.layout.stacks import Align, Stack, pile, place, single, stack
 from blueprint.model.text import Wording
 from blueprint.scene import Box, Group, Item, Paint
+
+_PAD, _STACKED = 4.0, 1.35
+"""Air above and below words; how much further than their face says marks upon each other reach (Arabic, Thai)."""
+_SIGN = 14.0
+"""Width of a curve's marker beside words, with its air."""
 
 
 def peaks(desk: Desk, curve: DrawnCurve, notes: Annotations, *, named: bool) -> list[Item]:
@@ -56,7 +61,7 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
     widths = {step.key: width for step, width in zip(panel.steps, panel.widths, strict=False)}
     items: list[Item] = []
     label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
-    sample_role = desk.theme.type("axis")
+    several = several_personas(desk)
     for curve in curves:
         for (step, score, x, y), near in zip(curve.points(), _neighbours(curve), strict=True):
             width = widths[step.key] - 6
@@ -68,18 +73,21 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
                 text = desk.pick(score.quote)
                 quoted = Wording(desk.words.quoted(text.text), text.language)
                 parts.append(stack(desk, "point-quote", quoted, quote_role, width))
-            if score.n is not None:
-                said = desk.words.text("metric.sample", n=desk.words.number(score.n))
-                parts.append(single(desk, "point-sample", Wording(said, desk.words.language), sample_role))
             content = pile(parts, 6.0)
             if not content:
                 continue
             above = not near or y <= sum(near) / len(near)
-            width, height = content.width + 6, content.height + 8
-            left, top = notes.put(x, y, width, height, above=above, gap=10)
+            signed = content.lines[0].line.width + 2 * _SIGN if several else 0.0
+            over = max(_PAD, _STACKED * content.rise)
+            width, height = max(content.width, signed) + 6, content.height + over + max(_PAD, content.fall)
+            left, top = notes.put(x, y, width, height, above=above, gap=10, aside=False)
             plate = Box("word-plate", left, top, width, height, Paint(fill=desk.colour("experience.band")), 3.0)
-            middle = place(content, left + 3, top + 4, content.width, Align.MIDDLE)
-            items.append(Group("point-words", (plate, *middle), data=(("step", step.key),)))
+            words = place(content, left + 3, top + over, width - 6, Align.MIDDLE)
+            made: list[Item] = [plate, *words]
+            if several:
+                middle = words[0].y - content.first / 2
+                made.insert(1, marker_sign(desk, curve, words[0].x - _SIGN / 2, middle))
+            items.append(Group("point-words", tuple(made), data=(("step", step.key),)))
     return items
 
 

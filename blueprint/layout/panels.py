@@ -33,7 +33,7 @@ def roomy(
     desk: Desk, layouts: tuple[Layout, ...], series: frozenset[str]
 ) -> tuple[tuple[Layout, ...], Room, tuple[Inside, ...]]:
     """The bands with panels that hold all tags and words of the curve, and the room for these above and below it."""
-    room, air = least_room(desk), desk.size("space-2")
+    room, air = least_room(desk, series), desk.size("space-2")
     insides: tuple[Inside, ...] = ()
     for _ in range(_TRIALS if series else 0):
         insides = draw_panels(desk, layouts, [Point(0.0, 0.0)] * len(layouts), series, room)

@@ -28,6 +28,7 @@ def grid_row(desk: Desk, row: Row, parts: int, curve_height: float) -> GridRow:
         min_height=max(desk.size("band-height"), title / parts),
         padding=desk.size("band-padding"),
         stack_gap=desk.size("space-2" if tags else "card-gap"),
+        level=row.lane == "metrics",
     )
 
 

@@ -20,6 +20,9 @@ from blueprint.theme import TypeRole
 
 _TIGHT = 0.85
 """Share of descent and ascent that two texts keep between them: their extremes seldom meet."""
+_HIGH, _STACKED, _APART = 0.6, 1.35, 1.0
+"""Letters that rise more than this share of their capitals carry marks (Arabic, Thai). Two marks upon each other reach
+further than the face says, by this factor; so much is kept between them and the line above, in user units."""
 
 
 _HAN = frozenset({"zh", "ja", "ko", "yue"})
@@ -129,10 +132,17 @@ def pile(stacks: Iterable[Stack], gap: float) -> Stack:
     for part in stacks:
         for n, line in enumerate(part.lines):
             if lines and n == 0:
-                space = max(gap * _spacing(line.line.language), _TIGHT * (lines[-1].fall + line.rise))
+                space = max(gap * _spacing(line.line.language), _least(lines[-1], line))
                 line = replace(line, drop=line.drop + space)  # noqa: PLW2901 - the same line, further down
             lines.append(line)
     return Stack(tuple(lines))
+
+
+def _least(above: StackLine, below: StackLine) -> float:
+    """Space between the baseline of one text and the capitals of the next in which their letters do not touch."""
+    if below.rise > _HIGH * below.drop:
+        return _TIGHT * above.fall + _STACKED * below.rise + _APART
+    return _TIGHT * (above.fall + below.rise)
 
 
 def place(part: Stack, x: float, top: float, width: float = 0.0, align: Align = Align.START) -> tuple[Words, ...]:

@@ -162,11 +162,18 @@ class Field:
     def stack_cards(self) -> None:
         """Set each card's middle and each row's height from the heights that the cards have now."""
         heights = [row.min_height for row in self.grid.rows]
-        for stack, gap in zip(self.stacks, self.stack_gaps, strict=True):
-            total = sum(box.height for box in stack) + gap * (len(stack) - 1)
+        tallest = [0.0] * self.rows
+        totals = [
+            sum(box.height for box in stack) + gap * (len(stack) - 1)
+            for stack, gap in zip(self.stacks, self.stack_gaps, strict=True)
+        ]
+        for stack, total in zip(self.stacks, totals, strict=True):
             row = stack[0].row
+            tallest[row] = max(tallest[row], total)
             heights[row] = max(heights[row], total + 2 * self.grid.rows[row].padding)
-            y = -total / 2
+        for stack, gap, total in zip(self.stacks, self.stack_gaps, totals, strict=True):
+            row = stack[0].row
+            y = -(tallest[row] if self.grid.rows[row].level else total) / 2
             for box in stack:
                 box.middle = y + box.height / 2
                 y += box.height + gap

@@ -108,11 +108,13 @@ class Row:
         min_height: least height; the row grows to its tallest stack plus twice `padding`.
         padding: clear space above and below the stack.
         stack_gap: space between stacked cards.
+        level: whether all stacks begin at the height of the tallest one; else each is centred.
     """
 
     min_height: float
     padding: float
     stack_gap: float
+    level: bool = False
 
 
 @frozen(kw_only=True)

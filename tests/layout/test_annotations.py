@@ -88,3 +88,19 @@ def test_without_room_above_and_below_a_box_goes_aside() -> None:
     assert first[0] == second[0] == 370
     assert third[0] != 370
     assert not overlap((*first, 60, 16), (*third, 60, 16))
+
+
+def test_words_of_a_point_keep_to_its_column_and_have_the_panel_grow() -> None:
+    notes = Annotations([], LEFT, RIGHT, 170.0, 230.0)
+    lefts = [notes.put(400, 200, 60, 16, above=False, gap=12, aside=False)[0] for _ in range(4)]
+
+    assert lefts == [370] * 4
+    assert notes.missing_below > 0
+
+
+def test_words_that_fit_under_what_stands_there_need_no_more_room() -> None:
+    notes = Annotations([], LEFT, RIGHT, TOP, BOTTOM)
+    tops = [notes.put(400, 200, 60, 16, above=False, gap=12, aside=False)[1] for _ in range(3)]
+
+    assert tops[0] == 212
+    assert notes.missing_above == notes.missing_below == 0

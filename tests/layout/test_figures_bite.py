@@ -57,3 +57,11 @@ def test_the_checks_see_it(what: str) -> None:
 def _good() -> Drawn:
     """The map of all figures, drawn once."""
     return drawing(measured(), DrawingKind.JOURNEY)
+
+
+def test_no_dot_hides_the_tick_of_a_target() -> None:
+    for group in _good().picture.of("interval"):
+        dots, ticks = group.shapes_of("figure-dot"), group.shapes_of("target-tick")
+        for dot in dots:
+            assert all(tick.order > dot.order for tick in ticks)
+            assert all(halo.order < dot.order for halo in group.shapes_of("target-halo"))

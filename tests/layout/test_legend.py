@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from measured import ENGLISH, measured
 from notation.picture import Picture
 from written import drawing, service
 
 from blueprint.model.vocabulary import DrawingKind
 
+LANGUAGES = ("ar", "de", "en", "es", "fr", "ja", "ko", "pt-BR", "zh-Hans", "zh-Hant")
 PLAIN = """
 stages:
   - title: A
@@ -66,3 +68,12 @@ def test_curves_are_listed_on_the_map_and_not_on_the_blueprint() -> None:
 
     assert {("series", "experience"), ("series", "expectation")} <= series
     assert not [entry for entry in listed(drawing(of).picture) if entry[0] == "series"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_entries_say_the_same(language: str) -> None:
+    made = drawing(measured(ENGLISH.replace("language: en", f"language: {language}")), DrawingKind.JOURNEY)
+    said = ["".join(text.text for text in item.texts) for item in made.picture.of("legend-item")]
+
+    assert {"tiny", "few"} <= {kind for name, kind in listed(made.picture) if name == "figure"}
+    assert len(said) == len(set(said))

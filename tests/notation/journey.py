@@ -263,10 +263,9 @@ def told_apart(p: Picture, _told: Told) -> Iterator[str]:
 def peaks_and_areas(p: Picture, told: Told) -> Iterator[str]:
     yield from _peaks(p, told)
     yield from _words_clear(p)
-    drawn = curves(p)
-    for persona in {key[1] for key in drawn}:
-        if ("experience", persona) in drawn and ("expectation", persona) in drawn:
-            yield from _areas(p, persona)
+    personas = {persona for _, persona in curves(p)}
+    for persona in sorted(personas - {""}) or sorted(personas):
+        yield from _areas(p, persona)
 
 
 def _peaks(p: Picture, told: Told) -> Iterator[str]:
@@ -318,11 +317,16 @@ def _words_clear(p: Picture) -> Iterator[str]:
 
 
 def _areas(p: Picture, persona: str) -> Iterator[str]:
-    """Between two scored neighbours the area lies between both curves, on the right side, and leaves nothing out."""
+    """Between two scored neighbours the area lies between both curves, on the right side, and leaves nothing out.
+
+    Scores that are for all count for each persona that has none of its own there.
+    """
     felt, expected = (
         {
             (round(min(s.start.x, s.end.x)), round(max(s.start.x, s.end.x))): s
-            for part in bezier_parts(curves(p)[name, persona])
+            for owner in ("", persona)
+            if (name, owner) in curves(p)
+            for part in bezier_parts(curves(p)[name, owner])
             for s in part
         }
         for name in ("experience", "expectation")

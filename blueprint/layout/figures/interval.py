@@ -106,10 +106,11 @@ def bar(desk: Desk, axis: Axis, shown: Shown, x: float, middle: float, width: fl
             "interval-bar", look.fill, (start + end - long) / 2, middle - BAR / 2, long, BAR, look.ink, look.ground,
             dash=look.dash,
         )  # fmt: skip
-    if shown.target is not None:
-        items += _tick(desk, x + axis.at(shown.target) * width, middle, head, met=shown.met)
+    tick = () if shown.target is None else _tick(desk, x + axis.at(shown.target) * width, middle, head, met=shown.met)
+    items += tick[:1]
     if shown.value is not None:
         items.append(Dot("figure-dot", x + axis.at(shown.value) * width, middle, DOT, look.dot))
+    items += tick[1:]
     return Group("interval", tuple(items), data=_data(axis, shown))
 
 

@@ -73,15 +73,13 @@ def _bar(desk: Desk, sample: Sample, x: float, y: float) -> tuple[Item, ...]:
 
 def _sample(sheet: Sheet, sample: Sample) -> LegendEntry:
     """A sample that is small, or very small."""
-    least = SMALL if sample is Sample.SMALL else TINY
-    return LegendEntry(
-        ("figure", sample.value), _BAR, lambda x, y: _bar(sheet.desk, sample, x, y), sheet.name(_few(sheet.desk, least))
-    )
+    said = _few(sheet.desk, "small", SMALL) if sample is Sample.SMALL else _few(sheet.desk, "tiny", TINY)
+    return LegendEntry(("figure", sample.value), _BAR, lambda x, y: _bar(sheet.desk, sample, x, y), sheet.name(said))
 
 
-def _few(desk: Desk, least: int) -> Wording:
-    key = "legend.small" if least == SMALL else "legend.tiny"
-    return Wording(desk.words.text(key, n=desk.words.number(least)), desk.words.language)
+def _few(desk: Desk, word: str, least: int) -> Wording:
+    """What rests on few answers: a figure (`small`, `tiny`), or a point of the curve (`few`)."""
+    return Wording(desk.words.text(f"legend.{word}", n=desk.words.number(least)), desk.words.language)
 
 
 def _part(sheet: Sheet, at: int, figures: list[Figure]) -> LegendEntry:
@@ -108,7 +106,7 @@ def _points(sheet: Sheet, shown: Shown) -> list[LegendEntry]:
         return []
     entries = [_point(sheet, "answers", (), desk.word("legend.answers"))]
     if min(counts) < TINY:
-        entries.append(_point(sheet, "few", FEW_DASH, _few(desk, TINY)))
+        entries.append(_point(sheet, "few", FEW_DASH, _few(desk, "few", TINY)))
     return entries
 
 

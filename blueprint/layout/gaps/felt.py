@@ -13,7 +13,7 @@ from blueprint.experience.satisfaction import satisfaction
 from blueprint.frozen import frozen
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve
+from blueprint.layout.drawn_curve import DrawnCurve, ScoredStep, personas_drawn
 from blueprint.layout.gaps.places import AIR, BADGE, BADGE_HEIGHT
 from blueprint.layout.gaps.signs import gap_badge
 from blueprint.layout.spline import Arc
@@ -42,7 +42,7 @@ def customer_gaps(desk: Desk, curves: list[DrawnCurve], notes: Annotations) -> l
     A declared gap of a stage stands at the stage's most disappointing step. Where several personas are drawn, a step
     has one badge, at the one who misses most. Badges are kept free in `notes`.
     """
-    declared, several = _declared(desk), len({curve.persona for curve in curves}) > 1
+    declared, several = _declared(desk), len(personas_drawn(curves)) > 1
     arcs = [arc for curve in curves for arc in curve.arcs()]
     worst: dict[str, _Shortfall] = {}
     for one in _shortfalls(curves):
@@ -64,18 +64,23 @@ def customer_gaps(desk: Desk, curves: list[DrawnCurve], notes: Annotations) -> l
 
 
 def _shortfalls(curves: list[DrawnCurve]) -> Iterator[_Shortfall]:
-    """Persona by persona the steps with both scores."""
-    expected = {
-        (curve.persona, step.key): (score.value, y)
-        for curve in curves
-        if curve.name == "expectation"
-        for step, score, _, y in curve.points()
-    }
-    for curve in curves:
-        for step, score, x, y in curve.points() if curve.name == "experience" else ():
-            if (curve.persona, step.key) in expected:
-                value, there = expected[curve.persona, step.key]
-                yield _Shortfall(step.key, curve.persona, score.value - value, x, y, there)
+    """Persona by persona the steps with both scores; a score for all counts for each."""
+    for persona in personas_drawn(curves):
+        expected = _points(curves, "expectation", persona)
+        for step, score, x, y in _points(curves, "experience", persona).values():
+            if step.key in expected:
+                _, hoped, _, there = expected[step.key]
+                yield _Shortfall(step.key, persona, score.value - hoped.value, x, y, there)
+
+
+def _points(curves: list[DrawnCurve], name: str, persona: str) -> dict[str, ScoredStep]:
+    """The points that count for a persona by step: its own, else those for all."""
+    found: dict[str, ScoredStep] = {}
+    for owner in ("", persona):
+        for curve in curves:
+            if curve.name == name and curve.persona == owner:
+                found |= {point[0].key: point for point in curve.points()}
+    return found
 
 
 def _declared(desk: Desk) -> dict[str, GapAt]:
