@@ -14,6 +14,11 @@ _BETTER = dict.fromkeys((MetricType.NPS, MetricType.CSAT, MetricType.CES2), Bett
 )
 
 
+def better_way(metric: Metric) -> Better | None:
+    """Which way figures of a metric are better: by its type, else as the file says; None where nobody says."""
+    return _BETTER.get(metric.type, metric.better)
+
+
 def target_met(metric: Metric, figure: Figure | None = None) -> bool | None:
     """Whether a figure reaches the target of its metric.
 
@@ -34,5 +39,5 @@ def target_met(metric: Metric, figure: Figure | None = None) -> bool | None:
         return None
     if value == target:
         return True
-    better = _BETTER.get(metric.type, metric.better)
+    better = better_way(metric)
     return None if better is None else (value > target) is (better is Better.HIGHER)

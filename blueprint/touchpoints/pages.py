@@ -33,13 +33,15 @@ _FOLDER = "paper/touchpoints"
 _ROWS = {"purpose": "customer", "contact": "channel", "delivery": "frontstage", "learning": "backstage",
          "schedule": "idea"}  # fmt: skip
 """Whose colours of the theme each group of the plan wears."""
-_WIDE_ROWS = ((0, 1), (2, 3), (4,))
-_TALL_ROWS = ((0,), (1,), (2,), (3,), (4,))
-"""Which groups stand side by side, on lying pages and on upright ones."""
-_LINES = {"tall": (3, 2), "tight": (2, 1), "tall-own": (5, 3), "wide-own": (6, 3)}
-"""Lines to write on in a part that is not written yet, and in the schedule; `own` on a page of its own."""
-_ROOMY, _TIGHT = 6.4, 12.4
-"""Lines of what stands above the plan up to which it goes onto the same upright page, with much or little room."""
+_WIDE_ROWS = (((0, 1),), ((2, 3), (4,)))
+_TALL_ROWS = (((0,),), ((1,),), ((2,), (3,), (4,)))
+"""Which groups stand side by side, and which rows of them stay on one page, on lying pages and on upright ones."""
+_TALL_LINES, _WIDE_LINES = ((6.2, 3), (11.4, 2)), ((5.4, 2),)
+"""Lines of what stands above the plan up to which a part that is not written yet has so many lines to write on."""
+_TALL_HEIGHT, _WIDE_HEIGHT, _LINE = 297.0, 210.0, 5.0
+"""Height of the pages that this holds for, and of a line, in mm; other pages have room for more or fewer."""
+_FEWEST_LINES, _STEP = 1, 1.22
+"""Lines to write on where there is little room; lines that a step takes."""
 _FIGURE, _QUOTE, _LETTERS = 2.6, 2.2, 84
 """Lines that a figure and a quote take; letters of a line of the head."""
 _CONTRAST = 4.5
@@ -138,22 +140,24 @@ def _body(pages: Sequence[PagedSheet], look: Look, grid: Grid, said: dict[Wordin
         icon=lambda data, title: Markup(icon_svg(data, theme.colour("stage.text"), title)),  # noqa: S704 - escaped
         strip=lambda feeling: Markup(_strip(feeling, theme, grid, rtl=is_rtl(teller.language))),  # noqa: S704 - numbers
         strip_key=lambda sign: Markup(_sign(sign, theme, grid)),  # noqa: S704 - numbers and colours
-        rows=_WIDE_ROWS if wide else _TALL_ROWS,
-        shape=lambda sheet: _shape(sheet, wide=wide),
-        rules=lambda group, shape: _LINES[shape][group.name == "schedule"],
+        blocks=_WIDE_ROWS if wide else _TALL_ROWS,
+        writing_lines=lambda sheet: _writing_lines(sheet, grid, wide=wide),
+        wide=wide,
         rtl=is_rtl(teller.language),
     )
 
 
-def _shape(sheet: PagedSheet, *, wide: bool) -> str:
-    """Where the plan stands: beneath the rest of an upright page, or on a page of its own with more room to write."""
-    if wide:
-        return "wide-own"
-    steps = sum(max(1, len(row.feelings)) + 0.7 * bool(row.stage) for place in sheet.places for row in place.rows)
+def _writing_lines(sheet: PagedSheet, grid: Grid, *, wide: bool) -> int:
+    """Lines to write on in each part of the plan that is not written yet: more where little stands above it."""
+    steps = sum(
+        _STEP * max(1, len(row.feelings)) + 0.7 * bool(row.stage) for place in sheet.places for row in place.rows
+    )
     steps += sum(1.6 for place in sheet.places if place.service)
-    aside = _FIGURE * len(sheet.figures) + _QUOTE * len(sheet.quotes) + 1.5 * bool(sheet.figures and sheet.quotes)
-    lines = _head_lines(sheet) + max(steps, aside)
-    return "tall" if lines <= _ROOMY else "tight" if lines <= _TIGHT else "tall-own"
+    figures, quotes = _FIGURE * len(sheet.figures), _QUOTE * len(sheet.quotes)
+    aside = max(figures, quotes) if wide else figures + quotes + 1.5 * bool(figures and quotes)
+    higher = grid.page.height / grid.factor - (_WIDE_HEIGHT if wide else _TALL_HEIGHT)
+    lines = _head_lines(sheet) + max(steps, aside) - higher / _LINE
+    return next((count for most, count in (_WIDE_LINES if wide else _TALL_LINES) if lines <= most), _FEWEST_LINES)
 
 
 def _head_lines(sheet: PagedSheet) -> float:

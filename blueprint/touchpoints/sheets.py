@@ -35,7 +35,7 @@ class Wanted:
         """Whether a touchpoint is asked for."""
         touchpoint = sheet.touchpoint
         return (
-            (not self.importance or touchpoint.importance in self.importance)
+            (not self.importance or (touchpoint.importance or Importance.NORMAL) in self.importance)
             and (not self.owners or touchpoint.owner in self.owners)
             and (not self.channels or any(c in self.channels for c in touchpoint.channels))
             and (not self.missing or any(part in self.missing for part in sheet.missing))

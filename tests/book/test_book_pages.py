@@ -13,6 +13,7 @@ from bound import A4, example, service
 
 from blueprint.diagnostics import Severity
 from blueprint.export.pdf import Standard
+from blueprint.model.vocabulary import PlanPart
 from blueprint.paper.pages import Orientation, Page, PaperError, page_of
 from blueprint.pipeline.book import book, print_book
 
@@ -138,3 +139,40 @@ def test_what_cannot_be_set_is_found_where_it_is_written() -> None:
     (found,) = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
     assert found.code == "BP501"
     assert found.span is not None
+
+
+PLAN = ", ".join(
+    f"{part}: What is to be done about the {part} of this touchpoint and by whom it is done" for part in PlanPart
+)
+
+
+@cache
+def planned(page: Page, language: str = "en") -> bytes:
+    """A book of eight touchpoints, the third and the fifth with a whole plan, the second with a part of one."""
+    plans = {3: f", plan: {{{PLAN}}}", 5: f", plan: {{{PLAN}}}", 2: ", plan: {standard: At once}"}
+    names = range(1, 9)
+    touchpoints = ", ".join(f"t{n}: {{title: Point {n}, owner: brand{plans.get(n, '')}}}" for n in names)
+    steps = ", ".join(
+        f"{{title: Step {n}, customer: Comes, frontstage: Helps, touchpoint: t{n}, emotion: 3, expectation: 2}}"
+        for n in names
+    )
+    of = service(f"touchpoints: {{{touchpoints}}}\nstages: [{{title: S, steps: [{steps}]}}]\n")
+    made = book([of], page, language=language).value
+    assert made is not None
+    return print_book(made, [of], Standard.PLAIN)
+
+
+@pytest.mark.parametrize("page", [A4, page_of("A4").turned(Orientation.PORTRAIT)], ids=["lying", "upright"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_touchpoints_fill_their_pages_and_none_is_cut(page: Page, language: str) -> None:
+    pdf = planned(page, language)
+    at = {title: number for _, title, number in outline(pdf) if number and title.startswith("Point")}
+    said = [" ".join(p.get_textpage().get_text_bounded().split()) for p in pypdfium2.PdfDocument(pdf)]
+
+    assert list(at) == [f"Point {n}" for n in range(1, 9)]
+    assert max(at.values()) - min(at.values()) < 4, "eight touchpoints on four pages at most"
+    for n, title in enumerate(at, 1):
+        page_text = said[at[title] - 1]
+        assert page_text.count("Helps") == list(at.values()).count(at[title]), title
+        parts = [str(part) for part in PlanPart if f"about the {part} of" in page_text]
+        assert parts == [str(part) for part in PlanPart] or n not in (3, 5), title

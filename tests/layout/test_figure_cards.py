@@ -15,9 +15,10 @@ from written import drawing
 
 from blueprint.layout.bands import MetricAt
 from blueprint.layout.figures import metric_block
-from blueprint.model.figures import Grouping, Interval, PeriodFigure, Share
+from blueprint.layout.figures.groups import drawn_groups
+from blueprint.model.figures import GroupFigure, Grouping, Interval, PeriodFigure, Share
 from blueprint.model.measures import Metric
-from blueprint.model.vocabulary import DrawingKind
+from blueprint.model.vocabulary import Better, DrawingKind, MetricType
 from blueprint.pipeline import Drawing
 from blueprint.pipeline.drawing import prepare
 from blueprint.routing.plan import Rect
@@ -102,13 +103,61 @@ def test_the_rule_of_easy_answers_is_printed() -> None:
     assert "Net ease +3 · −3 to +9" in said(found, "figure-note")
 
 
-def test_at_most_six_groups_are_drawn_and_the_others_counted() -> None:
+def test_of_many_groups_the_best_and_the_worst_are_drawn_and_the_others_counted() -> None:
     found = card(drawing(measured(), JOURNEY), "metric.recommend")
+    drawn = [g.data["key"] for g in found.groups_of("figure-group")]
+    (sign,) = found.groups_of("left-out")
+    rows = [g.groups_of("interval")[0].shapes_of("scale-axis")[0].box.y for g in found.groups_of("figure-group")]
 
-    assert [g.data["key"] for g in found.groups_of("figure-group")] == [
-        "Business", "Couples", "Families", "Fairs and conferences", "Groups", "Leisure",
-    ]  # fmt: skip
-    assert "2 more" in said(found, "figure-note")
+    assert drawn == ["Fairs and conferences", "Families", "Leisure", "Business", "Groups", "Students"]
+    assert (sign.data, len(sign.shapes_of("left-out-dot"))) == ({"groups": "1"}, 3)
+    assert all(rows[2] < dot.box.y < rows[3] for dot in sign.shapes_of("left-out-dot"))
+    assert {"1 in between", "1 with fewer than 30 answers, not ranked"} <= set(said(found, "figure-note"))
+
+
+def answered(*values: float, n: int = 100) -> tuple[GroupFigure, ...]:
+    return tuple(GroupFigure(by=Grouping.SEGMENT, key=f"g{at}", figure=mean(v, n, 1)) for at, v in enumerate(values))
+
+
+@pytest.mark.parametrize(
+    ("kind", "better", "best_first"),
+    [
+        ("nps", None, True),
+        ("ces1", None, False),
+        ("mean", None, True),
+        ("mean", "lower", False),
+        ("share", "higher", True),
+    ],
+)
+def test_the_best_come_first(kind: str, better: str | None, best_first: bool) -> None:
+    metric = Metric(id="m", type=MetricType(kind), better=Better(better) if better else None)
+    found = drawn_groups(metric, answered(4, 9, 1, 3, 8, 2, 7, 6))
+    values = [g.figure.value for g in found.all]
+
+    assert values == ([9, 8, 7, 3, 2, 1] if best_first else [1, 2, 3, 7, 8, 9])
+    assert (found.between, found.unranked) == (2, 0)
+
+
+def test_few_groups_keep_the_order_of_the_file() -> None:
+    groups = answered(4, 9, 1, 3, 8, 2)
+
+    assert drawn_groups(Metric(id="m", type=MetricType.NPS), groups).all == groups
+
+
+@given(st.lists(st.tuples(st.integers(-5, 5), st.sampled_from([5, 29, 30, 400])), min_size=7, max_size=20))
+def test_no_group_is_lost_and_none_with_few_answers_is_ranked(answers: list[tuple[int, int]]) -> None:
+    groups = [
+        GroupFigure(by=Grouping.STEP, key=f"g{at}", figure=mean(value, n, 1)) for at, (value, n) in enumerate(answers)
+    ]
+    found = drawn_groups(Metric(id="m", type=MetricType.CSAT), groups)
+    drawn = [g.figure for g in found.all]
+    enough = [figure for figure in drawn if figure.n >= 30]
+
+    assert len(drawn) == 6
+    assert len(drawn) + found.between + found.unranked == len(groups)
+    assert [f.value for f in enough] == sorted((f.value for f in enough), reverse=True)
+    assert all(f.n < 30 for f in drawn[len(enough) :])
+    assert not found.between or len(found.upper) == len(found.lower) == 3
 
 
 def test_groups_are_called_what_the_map_calls_them() -> None:

@@ -29,6 +29,7 @@ SPOILS: dict[str, tuple[int, Callable[[Sheet], None]]] = {
         51, lambda s: s.one("share-bar", s.one("card", card="metric.nps-in")).set("width", "100"),
     ),
     "a group is missing": (51, lambda s: s.drop(s.one("figure-group", s.one("card", card="metric.ease")))),
+    "what is left out is not told": (51, lambda s: s.drop(s.one("left-out", s.one("card", card="metric.recommend")))),
     "the course is missing": (51, lambda s: s.drop(s.one("trend", s.one("card", card="metric.nps-in")))),
     "a period is too low": (51, lambda s: move(s.one("trend-point", s.one("card", card="metric.nps-in"), 1), 0, 40)),
     "a Kano bar is too short": (51, lambda s: move(s.one("kano-bar"), dx=9)),

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from blueprint.model.figures import Figure, GroupFigure, Grouping, Kano, Measurement, Sample
 from blueprint.model.measures import Metric
+from blueprint.model.vocabulary import Better, MetricType
 from blueprint.words.figures import figure_words, kano_words, period_words
 from notation.geometry import EPS, Point
 from notation.picture import Owner, Picture
@@ -74,7 +75,7 @@ def _card(
             yield from _scale(group, figure, metric)
         yield from _shares(card, figure)
     if figure and measured and broken:
-        yield from _groups(rows, measured.by(metric.by) if metric.by else (), metric)
+        yield from _groups(card, rows, measured.by(metric.by) if metric.by else (), metric)
         yield from _trend(told, card, measured)
 
 
@@ -144,17 +145,32 @@ def _shares(card: Owner, figure: Figure) -> Iterator[str]:
         yield "has parts that look alike"
 
 
-def _groups(rows: list[Owner], groups: tuple[GroupFigure, ...], metric: Metric) -> Iterator[str]:
-    """Whether the first groups stand under each other, each with its own figure."""
-    shown = groups[:MOST_GROUPS]
+def _groups(card: Owner, rows: list[Owner], groups: tuple[GroupFigure, ...], metric: Metric) -> Iterator[str]:
+    """Whether the groups that count stand under each other, each with its own figure, and what is left out is told."""
+    shown, between = _counting(groups, metric)
     if [g.data["key"] for g in rows] != [g.key for g in shown]:
         yield f"is broken down to {[g.data['key'] for g in rows]}"
         return
+    if [int(g.data["groups"]) for g in card.groups_of("left-out")] != ([between] if between else []):
+        yield f"does not say that {between} groups are left out"
     for row, group in zip(rows, shown, strict=True):
         yield from (f"{fault} ({group.key})" for fault in _scale(row.groups_of("interval")[0], group.figure, metric))
     axes = [r.groups_of("interval")[0].shapes_of("scale-axis")[0].box for r in rows]
     if any(abs(a.x - b.x) > EPS or abs(a.width - b.width) > EPS for a, b in pairwise(axes)):
         yield "has groups on different axes"
+
+
+def _counting(groups: tuple[GroupFigure, ...], metric: Metric) -> tuple[list[GroupFigure], int]:
+    """All groups of a few; of many the best and the worst. And how many lie between these."""
+    if len(groups) <= MOST_GROUPS:
+        return list(groups), 0
+    low = metric.type in (MetricType.CES1, MetricType.DURATION) or metric.better is Better.LOWER
+    enough = [g for g in groups if g.figure.n >= 30]
+    few = [g for g in groups if g.figure.n < 30]
+    enough.sort(key=lambda g: g.figure.value if low else -g.figure.value)
+    if len(enough) <= MOST_GROUPS:
+        return [*enough, *few][:MOST_GROUPS], 0
+    return [*enough[:3], *enough[-3:]], len(enough) - MOST_GROUPS
 
 
 def _trend(told: Told, card: Owner, measured: Measurement) -> Iterator[str]:

@@ -24,7 +24,7 @@ def test_the_short_table() -> None:
         "Where customers meet it",
         "Touchpoint plan",
         "Experience",
-        "Satisfaction",
+        "Against expectation",
         "Figures",
     ]
     assert table.rows[0] == (
@@ -50,7 +50,7 @@ def test_the_full_table_has_numbers_and_all_parts() -> None:
     table = full_table(list(sheets(named(HOTEL)).values()), teller())
     row = dict(zip([c.title for c in table.columns], table.rows[0], strict=True))
 
-    assert (row["ID"], row["Steps"], row["Satisfaction"], row["Touchpoint plan"]) == ("front-desk", 1, -0.75, 1)
+    assert (row["ID"], row["Steps"], row["Against expectation"], row["Touchpoint plan"]) == ("front-desk", 1, -0.75, 1)
     assert row["Figures"] == "Queue: 6 min (Target 3 min, not met)"
     assert row["Standard"] == "Key within 3 minutes"
     assert len(table.columns) == 19 + len(PlanPart)

@@ -90,16 +90,51 @@ def test_a_bookmark_a_touchpoint() -> None:
     assert found == ["Front desk", "Tray"]
 
 
-def test_a_full_sheet_gives_the_plan_a_page_of_its_own() -> None:
-    steps = "".join(
-        f"      - {{id: s{n}, title: Step {n}, customer: Does {n}, touchpoint: front-desk}}\n" for n in range(12)
+def met_often(steps: int, *, written: bool = False) -> str:
+    """A file in which the front desk is met that many times more; its plan is written or not."""
+    more = "".join(
+        f"      - {{id: s{n}, title: Step {n}, customer: Does {n}, touchpoint: front-desk}}\n" for n in range(steps)
     )
-    long = HOTEL.replace("metrics:\n", f"{steps}metrics:\n")
-    pages = texts(print_pages(made(text=long), Standard.PLAIN))
+    plan = ", ".join(f"{part}: All that is to be said of {part}" for part in PlanPart)
+    text = HOTEL.replace("metrics:\n", f"{more}metrics:\n")
+    return (
+        text.replace("plan: {standard: {en: Key within 3 minutes, zh-Hans: 三分钟内交付钥匙}}", f"plan: {{{plan}}}")
+        if written
+        else text
+    )
 
-    assert len(pages) == 3
-    assert "Touchpoint plan" not in pages[0]
-    assert pages[1].startswith("Touchpoint plan Front desk")
+
+@pytest.mark.parametrize(("steps", "written"), [(0, False), (3, False), (8, False), (12, True)])
+@pytest.mark.parametrize("page", [A4, page_of("Letter").turned(Orientation.PORTRAIT)], ids=["a4", "letter"])
+def test_a_sheet_is_one_page_where_it_can_be(steps: int, *, written: bool, page: Page) -> None:
+    pages = texts(print_pages(made(page=page, text=met_often(steps, written=written)), Standard.PLAIN))
+
+    assert len(pages) == 2
+    assert "12 Schedule" in pages[0]
+
+
+def test_lying_sheets_are_one_page_too() -> None:
+    assert len(texts(printed(page=LYING))) == 2
+
+
+@pytest.mark.parametrize("steps", [22, 26, 30, 34, 40])
+def test_a_plan_that_does_not_fit_goes_on_with_its_head_at_the_first_group(steps: int) -> None:
+    front, *rest = texts(print_pages(made(text=met_often(steps)), Standard.PLAIN))
+    plan = " ".join([front, *rest[:-1]])
+
+    assert len(rest) == 2, "the front desk's second page, and the tray"
+    assert ("Touchpoint plan" in front) == ("1 Goal" in front)
+    assert "6 Standard" in rest[0], "the last three groups stay together"
+    assert [plan.count(f"{n} {teller().words.text(f'plan.{part}')}") for n, part in enumerate(PlanPart, 1)] == [1] * 12
+
+
+def test_a_group_that_is_written_takes_no_more_room_than_its_words() -> None:
+    written, missing = (made(text=met_often(0, written=w)).html for w in (True, False))
+    lines = [html.split('id="t2"')[0].count('class="rule"') for html in (written, missing)]
+    promise_and_attributes = lines[0]
+
+    assert promise_and_attributes < 6
+    assert lines[1] > promise_and_attributes + 11
 
 
 def test_nothing_of_the_file_is_markup() -> None:

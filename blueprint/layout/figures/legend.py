@@ -10,7 +10,7 @@ from blueprint.layout.bands import MetricAt, MetricStrip
 from blueprint.layout.curve import FEW_DASH, Shown
 from blueprint.layout.desk import Desk
 from blueprint.layout.figures.card import reading
-from blueprint.layout.figures.groups import MOST
+from blueprint.layout.figures.groups import drawn_groups
 from blueprint.layout.figures.hatching import filled
 from blueprint.layout.figures.interval import BAR, DOT
 from blueprint.layout.figures.looks import look_of
@@ -48,7 +48,7 @@ def _figures(sheet: Sheet) -> Iterator[tuple[Figure, bool]]:
         for read in (reading(sheet.desk, one) for one in contents):
             if read.figure:
                 yield read.figure, True
-                yield from ((group.figure, False) for group in read.groups[:MOST])
+                yield from ((group.figure, False) for group in drawn_groups(read.metric, read.groups).all)
 
 
 def _interval(sheet: Sheet, sample: Sample) -> LegendEntry:
