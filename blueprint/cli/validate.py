@@ -8,13 +8,13 @@ from pathlib import Path
 
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.reporting import Reporting, add_reporting
-from blueprint.cli.streams import Streams
+from blueprint.cli.streams import Streams, UsageError
 from blueprint.report.file_names import STDIN
 
 _DESCRIPTION = """\
 Check files and say what is wrong with them: spelling of keys, missing values, ids that lead nowhere,
-and what a service designer would question (`blueprint lint --rules` lists the rules). Nothing is drawn
-and nothing is written."""
+and what a service designer would question (`blueprint lint --rules` lists the rules). Nothing is drawn,
+and nothing is written unless --fix is given."""
 _EPILOG = """\
 examples:
   blueprint validate                     all maps of this project, and its configuration
@@ -24,6 +24,8 @@ examples:
   blueprint validate maps/*.blueprint.yaml --diagnostics concise
   blueprint validate - < hotel.blueprint.yaml
   blueprint validate maps/*.blueprint.yaml --no-lint
+  blueprint validate hotel.blueprint.yaml --fix          correct what is certain, then tell the rest
+  blueprint validate hotel.blueprint.yaml --fix --diff   show these corrections, write nothing
   blueprint validate maps/*.blueprint.yaml --diagnostics github --diagnostics sarif=findings.sarif
 
 The exit code is 1 if there are errors, or warnings with --strict. A warning that is meant is acknowledged
@@ -43,12 +45,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a map, a folder with maps, a blueprint.config.yaml, or `-` for standard input (default: the project)",
     )
     parser.add_argument("--no-lint", action="store_true", help="leave out what `blueprint lint` finds")
+    parser.add_argument("--fix", action="store_true", help="first make the corrections that are certain")
+    parser.add_argument("--diff", action="store_true", help="with --fix: show the corrections and write nothing")
     add_reporting(parser)
     add_limits(parser)
 
 
 def run(args: argparse.Namespace, streams: Streams) -> int:
-    """Check each file; 1 if there are errors, or any findings with `--strict`."""
+    """Check each file; 1 if there are errors, or any findings with `--strict`.
+
+    Raises:
+        UsageError: `--diff` without `--fix`, or a file cannot be corrected.
+    """
+    if args.diff and not args.fix:
+        raise UsageError("`--diff` shows what `--fix` would correct; add `--fix`")
     from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
     from blueprint.pipeline.linting import lint  # noqa: PLC0415 - likewise
     from blueprint.project.chosen import is_configuration  # noqa: PLC0415 - likewise
@@ -58,6 +68,12 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     names = _names(args.files)
     if not names:
         streams.stderr.write("note: no maps found\n")
+    if args.fix:
+        from blueprint.cli.mending import mend  # noqa: PLC0415 - only with --fix
+
+        left = mend(names, streams, limits, show=args.diff)
+        if args.diff:
+            return left
     for name in names:
         if name != STDIN and is_configuration(name):
             from blueprint.project.config_read import read_config  # noqa: PLC0415 - only for a configuration

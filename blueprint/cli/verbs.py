@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from blueprint.cli.streams import Streams
 
 VERBS: dict[str, str] = {
+    "init": "begin a map, from a template or from nothing",
+    "new": "add a step, a stage, a touchpoint or another element to a map",
     "validate": "check files and say what is wrong with them",
     "lint": "say what a service designer would question in a map",
+    "fmt": "bring files into one order and layout",
+    "rename": "rename an id and everything that names it",
     "render": "draw the maps of a file as SVG",
     "build": "draw all maps of a project, or check what is committed",
+    "preview": "show a map in the browser, drawn again at every save",
+    "watch": "write the drawings of maps again at every save",
     "book": "make one book of one or many files, as PDF",
     "report": "make the report for the meeting, as PDF, HTML or Markdown",
     "figures": "list all figures of one or many files, as table, JSON or CSV",
@@ -24,6 +30,7 @@ VERBS: dict[str, str] = {
     "git-setup": "let git show maps as their content, and their differences by element",
     "explain": "explain a finding by its code",
     "schema": "print the JSON Schema of the format, for editors",
+    "completion": "print what makes a shell complete commands",
 }
 
 

@@ -26,6 +26,7 @@ def tabs(slip: Slip) -> tuple[Diagnostic, ...]:
     if not _TAB.match(slip.line):
         return ()
     found: list[Diagnostic] = []
+    fix = _without_tabs(slip)
     for number in range(slip.number, slip.source.line_count + 1):
         match = _TAB.match(slip.source.line(number))
         if match and len(found) < _REPEATED:
@@ -36,9 +37,24 @@ def tabs(slip: Slip) -> tuple[Diagnostic, ...]:
                     "the line is indented with a tab",
                     slip.span(start, start + len(match[1])),
                     hint="indent with spaces, two for each level; most editors can convert tabs to spaces",
+                    fix=None if found else fix,
                 )
             )
     return tuple(found)
+
+
+def _without_tabs(slip: Slip) -> Fix | None:
+    """Two spaces for each tab, where no line is indented in another way; else nobody knows how wide a tab was meant."""
+    edits = []
+    for number in range(1, slip.source.line_count + 1):
+        line = slip.source.line(number)
+        width = len(line) - len(line.lstrip("\t"))
+        if line[:1] == " " and line.strip():
+            return None
+        if width and line.strip():
+            start = slip.source.offset(number)
+            edits.append(Edit(span=slip.span(start, start + width), text="  " * width))
+    return Fix(title="write two spaces for each tab", edits=tuple(edits)) if edits else None
 
 
 def odd_colons(slip: Slip) -> tuple[Diagnostic, ...]:

@@ -30,6 +30,7 @@ UNSTEADY_CALLS = {
 ALLOWED: dict[tuple[str, str], str] = {
     ("blueprint/build/links.py", "id"): "a set of labels already drawn, asked only whether one is in it",
     ("blueprint/build/meaning.py", "id"): "the same set",
+    ("blueprint/editing/order.py", "id"): "which pieces of one schema were looked at already, asked only by the piece",
     ("blueprint/cli/build_progress.py", "time"): "how often a bar is drawn; seconds are told only on a terminal",
     ("blueprint/project/building/cache.py", "time"): "which files killed builds have left behind",
     ("blueprint/project/building/cache.py", "uuid"): "names of files until they are moved to their places",
@@ -43,6 +44,12 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("blueprint/cli/diff.py", "tempfile"): "files of commits while they are compared; a test sees that no path is told",
     ("blueprint/frozen.py", "hash"): "the `__hash__` of value classes; nothing is put into its order",
     ("blueprint/pipeline/difference/sides.py", "cwd"): "where the files that are named are looked for",
+    ("blueprint/cli/watch.py", "time"): "when files are looked at again; seconds are told only on a terminal",
+    ("blueprint/preview/follower.py", "time"): "which files have changed since they were read; no picture tells",
+    ("blueprint/preview/server.py", "secrets"): "compares the token of an address without telling how far it is right",
+    ("blueprint/preview/server.py", "socket"): "whether a port is free, and whether a tab is still there",
+    ("blueprint/preview/studio.py", "time"): "when files are looked at again",
+    ("blueprint/preview/token.py", "secrets"): "the address of a preview cannot be guessed; no drawing has it",
     ("blueprint/paths.py", "cwd"): "where the files named on standard input are looked for",
 }
 

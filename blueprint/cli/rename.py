@@ -1,0 +1,84 @@
+"""`blueprint rename OLD NEW FILE…`: renames an id and everything that names it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.streams import Streams, UsageError
+
+if TYPE_CHECKING:
+    from blueprint.cli.renamed_files import Renamed
+
+_KINDS = (
+    "step", "stage", "card", "touchpoint", "channel", "actor", "system", "theme", "persona", "metric", "responses",
+    "opportunity", "lane", "line", "view",
+)  # fmt: skip
+_DESCRIPTION = """\
+Rename an id and every place that names it: ways on, connectors, figures, opportunities, views, catalogues in files
+that are included, all maps of the project that include them, and the views of its configuration. No other character
+of a file changes. Where an element has no id of its own and is named by its title, the new id is written."""
+_EPILOG = """\
+examples:
+  blueprint rename check-in registration hotel.blueprint.yaml
+  blueprint rename desk front-desk maps --kind touchpoint
+  blueprint rename check-in registration hotel.blueprint.yaml --diff
+
+The exit code is 2 if nothing is renamed: nothing has the id, the new one is taken or is no id, or the map would mean
+something else afterwards. Answers of surveys are never changed; a note says where they name what is renamed."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = _DESCRIPTION
+    parser.epilog = _EPILOG
+    parser.add_argument("old", metavar="OLD", help="the id as it is")
+    parser.add_argument("new", metavar="NEW", help="the id as it is to be")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a map, a file with catalogues, or a folder")
+    parser.add_argument(
+        "--kind", choices=_KINDS, metavar="KIND", help=f"what has the id, where that is not clear: {', '.join(_KINDS)}"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; name the files that would change")
+    parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    add_limits(parser)
+
+
+def run(args: argparse.Namespace, streams: Streams) -> int:
+    """Rename; 1 if a file cannot be read.
+
+    Raises:
+        UsageError: it is not renamed, with the reason.
+    """
+    from blueprint.cli.edits import show_differences, write_changes  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.cli.renamed_files import rename_in_files, undo_if_wrong  # noqa: PLC0415 - likewise
+    from blueprint.editing.elements import Kind  # noqa: PLC0415 - likewise
+    from blueprint.editing.renaming import RenameError  # noqa: PLC0415 - likewise
+
+    kind = Kind(args.kind) if args.kind else None
+    try:
+        done = rename_in_files(args.old.strip(), args.new.strip(), args.files, kind, streams, limits_of(args))
+        if done is None:
+            return 1
+        if args.diff:
+            show_differences(done.changes, streams)
+        elif not args.dry_run:
+            write_changes(done.changes)
+            undo_if_wrong(done, args.new.strip(), limits_of(args))
+    except RenameError as error:
+        raise UsageError(str(error)) from None
+    _report(done, streams, would=args.diff or args.dry_run, apart=args.diff)
+    return 0
+
+
+def _report(done: Renamed, streams: Streams, *, would: bool, apart: bool) -> None:
+    """Say what was renamed where; `apart` from a difference on standard output."""
+    from blueprint.phrases import count  # noqa: PLC0415 - `--help` needs none of it
+
+    lines = [f"{change.opened.name}: {count(done.places[change.opened.name], 'place')}\n" for change in done.changes]
+    (streams.stderr if apart else streams.stdout).write("".join(lines))
+    streams.stderr.write("".join(f"note: {note}\n" for note in done.notes))
+    verb = "would be renamed" if would else "renamed"
+    streams.stderr.write(
+        f"{done.target.kind} {verb} at {count(sum(done.places.values()), 'place')} in {count(len(lines), 'file')}\n"
+    )
