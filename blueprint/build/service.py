@@ -67,7 +67,7 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
     )
     content = Content(context, library, metric_ids(context, root.get("metrics")))
     stages = content.stages(bones, all_ways)
-    measured = measures(context, names, library.touchpoints, root)
+    measured = measures(context, names, library, root)
     all_views = views(context, names, root.get("views"), tuple(content.cards.values()))
     Meaning(context, bones, content.cards, all_ways, joined.links).check(joined.drawn_labels)
     style = _style(context, values.get("style"))

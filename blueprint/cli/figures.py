@@ -11,7 +11,7 @@ from blueprint.cli.lists import TABULAR, Goal, ListFormat, add_list, goal_of, lo
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.write import write_piece
-from blueprint.model.figures import Grouping
+from blueprint.model.figures import SMALL, TINY, Grouping
 from blueprint.phrases import listing
 
 if TYPE_CHECKING:
@@ -131,11 +131,30 @@ def _on_terminal(
     body = table_bytes(goal, table, (table,), streams, bom=False, rtl=False).decode("utf-8")
     text = f"{table.title}\n\n{body}"
     if name.value == "figures":
-        if any("●" in row for row in table.rows):
-            text += f"\n● {tabled.word('metric.small-sample')}\n"
+        text += _key(tabled, table)
         if told:
             text += f"\n{tabled.word('report.excluded')}\n" + "".join(f"  {name}: {said}\n" for name, said in told)
+        text += _elsewhere(tabled)
     return text.encode("utf-8")
+
+
+def _elsewhere(tabled: Tabled) -> str:
+    """Answers that count for the whole only, metric by metric."""
+    from blueprint.review.tables import unplaced_lines  # noqa: PLC0415 - `--help` needs none of it
+
+    lines = [f"{name}: {said}\n" for name, said in unplaced_lines(tabled)]
+    return "\n" + "".join(lines) if lines else ""
+
+
+def _key(tabled: Tabled, table: Table) -> str:
+    """What the signs for few answers mean, where they stand."""
+    used = (("●", "small", SMALL), ("○", "tiny", TINY))
+    lines = [
+        f"{sign} {tabled.words.text(f'legend.{word}', n=tabled.words.number(most))}\n"
+        for sign, word, most in used
+        if any(sign in row for row in table.rows)
+    ]
+    return "\n" + "".join(lines) if lines else ""
 
 
 def _plain(

@@ -85,7 +85,7 @@ def goal_of(args: argparse.Namespace, formats: Sequence[ListFormat]) -> Goal:
 
 
 def _by_ending(output: str, asked: ListFormat | None, formats: Sequence[ListFormat]) -> ListFormat:
-    endings = {f".{f}": f for f in formats if f is not ListFormat.TABLE} | {".txt": ListFormat.TABLE}
+    endings = {".txt" if f is ListFormat.TABLE else f".{f}": f for f in formats}
     ending = Path(output).suffix.lower()
     if Path(output).is_dir() or ending not in endings:
         raise UsageError(f"`-o {output}` should end in {listing(endings, 'or')}: it is one file")

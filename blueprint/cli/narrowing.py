@@ -22,7 +22,7 @@ def add_narrowing(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--period", metavar="PERIOD", help="those of 2025, 2025-Q1, 2025-03 or 2025-03-31, or from..to of these"
     )
-    group.add_argument("--touchpoint", metavar="ID", help="those about one touchpoint")
+    group.add_argument("--touchpoint", metavar="NAME", help="those about one touchpoint, by id or title")
 
 
 def narrowed_of(args: argparse.Namespace) -> Where | None:

@@ -140,11 +140,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="BP723",
-        title="cells that are no date, or two",
+        title="cells that are no date, or one whose order is not told",
         explanation=(
             "`03/04/2025` is a day in March or in April, depending on who wrote it, so it is not taken for either. "
-            "Write `2025-04-03`; `2025/4/3` and `03.04.2025` are clear, too, and so are cells of a spreadsheet that "
-            "are dates. Answers without a date count for the whole, but for no period."
+            "The same holds for `28/01/2025`: in a file where only days above 12 were read, all others would be lost. "
+            "Write `2025-04-03`; `2025/4/3`, `20250403` and `03.04.2025` are clear, too, and so are cells of a "
+            "spreadsheet that are dates. Answers without a date count for the whole, but for no period."
         ),
     ),
     Code(
@@ -206,10 +207,11 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="BP731",
-        title="a period or touchpoint that there is not",
+        title="a segment, period or touchpoint that there is not",
         explanation=(
             "Answers can be narrowed to a period (`2025`, `2025-Q1`, `2025-03`, `2025-03-31`, or two of them with "
-            "`..`) and to a touchpoint of the map, by its id."
+            "`..`), to a segment as the survey writes it, and to a touchpoint of the map, by its id or title. Where no "
+            "survey has an answer of that segment or period nothing is told, and the message says what there is."
         ),
     ),
 )

@@ -207,7 +207,8 @@ def of_metric(side: Side, metric: Metric) -> list[Fact]:
         facts += side.value(name, column.name if column else None)
     for name in ("segment", "period"):
         facts += side.value(f"where.{name}", getattr(metric.where, name))
-    facts += side.reference("where.touchpoint", Kind.TOUCHPOINT, metric.where.touchpoint)
+    for kind in (Kind.TOUCHPOINT, Kind.STEP, Kind.STAGE, Kind.CHANNEL, Kind.PERSONA):
+        facts += side.reference(f"where.{kind}", kind, getattr(metric.where, kind.value))
     facts += side.value("by", metric.by.value if metric.by else None)
     return facts + side.reference("responses", Kind.RESPONSES, metric.responses)
 

@@ -17,7 +17,7 @@ In: a `Service`, or plain numbers. Out: frozen values. Nothing is rounded here, 
 from blueprint.experience.coverage import EffectCoverage, ThemeCoverage, effect_coverage, theme_coverage
 from blueprint.experience.curve import Curve, CurvePoint, curve, curves
 from blueprint.experience.encounters import Encounter, encounters
-from blueprint.experience.gaps import LocatedGap, service_gaps
+from blueprint.experience.gaps import LocatedGap, Missed, service_gaps
 from blueprint.experience.mending import Mending, mended
 from blueprint.experience.modules import ModuleCoverage, module_coverage
 from blueprint.experience.opportunities import Quadrant, RankedOpportunity, ranked_opportunities
@@ -25,8 +25,8 @@ from blueprint.experience.path import Totals, main_path, totals
 from blueprint.experience.satisfaction import Satisfaction, personas_scored, satisfactions
 
 __all__ = [
-    "Curve", "CurvePoint", "EffectCoverage", "Encounter", "LocatedGap", "Mending", "ModuleCoverage", "Quadrant",
-    "RankedOpportunity", "Satisfaction", "ThemeCoverage", "Totals", "curve", "curves", "effect_coverage", "encounters",
-    "main_path", "mended", "module_coverage", "personas_scored", "ranked_opportunities", "satisfactions",
+    "Curve", "CurvePoint", "EffectCoverage", "Encounter", "LocatedGap", "Mending", "Missed", "ModuleCoverage",
+    "Quadrant", "RankedOpportunity", "Satisfaction", "ThemeCoverage", "Totals", "curve", "curves", "effect_coverage",
+    "encounters", "main_path", "mended", "module_coverage", "personas_scored", "ranked_opportunities", "satisfactions",
     "service_gaps", "theme_coverage", "totals",
 ]  # fmt: skip

@@ -11,13 +11,25 @@ from dataclasses import replace
 
 from blueprint.experience.satisfaction import personas_scored, satisfaction
 from blueprint.frozen import frozen
-from blueprint.model import Card, GapAt, Service, Stage, Step, Text, TextRow
+from blueprint.model import Card, GapAt, Metric, Service, Stage, Step, Text, TextRow
 from blueprint.model.figures import Grouping
 from blueprint.model.targets import target_met
 from blueprint.model.vocabulary import Gap
 
 _PLACED = (Grouping.STEP, Grouping.STAGE)
 _EXACT = 9  # decimals: 4 - 3.6 and 3.8 - 3.4 differ in the sixteenth
+
+
+@frozen
+class Missed:
+    """A metric that misses its target.
+
+    Attributes:
+        metric: its id. group: key of the step or stage whose answers miss it; None for the figure of the whole metric.
+    """
+
+    metric: str
+    group: str | None = None
 
 
 @frozen(kw_only=True)
@@ -29,7 +41,8 @@ class LocatedGap:
         note: what the file says of it.
         persona: id of whose gap it is, for computed ones; None where it is the same for all.
         size: expectation minus experience on the file's scale, above 0; None for a gap that is only declared.
-        missed: ids of the metrics at that place that miss their target, in file order.
+        missed_at: the metrics at that place that miss their target, in file order, each of them for the place itself or
+            for the whole where these miss it, else for each step inside.
         pains: `step.pain.n` of the pains there, in file order.
         declared: what the file says, with its span; None for a gap that is only computed.
     """
@@ -39,9 +52,14 @@ class LocatedGap:
     note: Text | None = None
     persona: str | None = None
     size: float | None = None
-    missed: tuple[str, ...] = ()
+    missed_at: tuple[Missed, ...] = ()
     pains: tuple[str, ...] = ()
     declared: GapAt | None = None
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Ids of the metrics that miss their target, each once."""
+        return tuple(dict.fromkeys(one.metric for one in self.missed_at))
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -68,7 +86,7 @@ def service_gaps(service: Service) -> tuple[LocatedGap, ...]:
     order = {None: -1} | {key: number for number, key in enumerate(inside)}
     missed, pains = _missed(service, inside), _pains(service, inside)
     return tuple(
-        replace(gap, missed=tuple(missed.get(gap.place, ())), pains=tuple(pains.get(gap.place, ())))
+        replace(gap, missed_at=tuple(missed.get(gap.place, ())), pains=tuple(pains.get(gap.place, ())))
         for gap in sorted((*declared, *computed), key=lambda gap: (order[gap.place], gap.number))
     )
 
@@ -112,25 +130,47 @@ def _inside(service: Service) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _missed(service: Service, inside: Mapping[str, tuple[str, ...]]) -> dict[str | None, dict[str, None]]:
+def _missed(service: Service, inside: Mapping[str, tuple[str, ...]]) -> dict[str | None, list[Missed]]:
     """The metrics that miss their target, by place.
 
-    A metric is at the place that it names, and at the steps and stages whose row `metric` names it; one that is drawn
-    by step or stage is at each of these with the figure that it has there.
+    A metric is at the place that it names, else at the step or stage that its answers are narrowed to, and at the steps
+    and stages whose row `metric` names it; one that is drawn by step or stage is at each of these with the figure that
+    it has there.
     """
-    owners: tuple[Stage | Step, ...] = (*service.stages, *service.steps)
-    found: dict[str | None, dict[str, None]] = {}
+    found: dict[str | None, list[Missed]] = {}
     for metric in service.metrics:
-        measured = service.measurement(metric.id)
-        at = [metric.at, *(owner.key for owner in owners if metric.id in owner.metrics)]
-        places: list[str | None] = [key for key in at if key is not None]
-        missed = (places or [None]) if target_met(metric, measured.figure if measured else None) is False else []
-        if measured and metric.by in _PLACED:
-            missed += [g.key for g in measured.by(metric.by) if target_met(metric, g.figure) is False]
-        for place in missed:
+        here: dict[str | None, list[Missed]] = {}
+        for place, missed in _missing(service, metric):
             for around in (None,) if place is None else inside.get(place, ()):
-                found.setdefault(around, {})[metric.id] = None
+                here.setdefault(around, []).append(missed)
+        for around, each in here.items():
+            found.setdefault(around, []).extend(_nearest(each, around))
     return found
+
+
+def _missing(service: Service, metric: Metric) -> Iterator[tuple[str | None, Missed]]:
+    """Where a metric misses its target, and with which figure."""
+    owners: tuple[Stage | Step, ...] = (*service.stages, *service.steps)
+    measured = service.measurement(metric.id)
+    if target_met(metric, measured.figure if measured else None) is False:
+        at = metric.at or metric.where.step or metric.where.stage
+        places = [at] if at is not None else []
+        places += [owner.key for owner in owners if metric.id in owner.metrics]
+        for place in places or (None,):
+            yield place, Missed(metric.id)
+    if measured and metric.by in _PLACED:
+        for group in measured.by(metric.by):
+            if target_met(metric, group.figure) is False:
+                yield group.key, Missed(metric.id, group.key)
+
+
+def _nearest(missed: list[Missed], place: str | None) -> tuple[Missed, ...]:
+    """Of the figures of one metric at a place, that of the place; else that of the whole, else those inside of it."""
+    for wanted in (place, None):
+        for one in missed:
+            if one.group == wanted:
+                return (one,)
+    return tuple(missed)
 
 
 def _pains(service: Service, inside: Mapping[str, tuple[str, ...]]) -> dict[str | None, list[str]]:

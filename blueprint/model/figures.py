@@ -148,7 +148,7 @@ class Excluded:
     """Rows that did not count, and why; each row is counted once, under the first reason that holds.
 
     Attributes:
-        filtered: outside of the segment, period or touchpoint that is asked for.
+        filtered: outside of what `where` or an option asks for.
         empty: no answer in the cell. unreadable: not a number (or not one of the words that Kano answers are).
         outside: beyond the ends of the scale.
         unplaced: the answer counts for the whole, but its step, touchpoint, channel or persona is not in the map.

@@ -107,12 +107,16 @@ class Where:
 
     Attributes:
         segment: as the survey writes it. period: `2025`, `2025-Q1`, `2025-03`, `2025-03-31`, or two with `..`.
-        touchpoint: id.
+        touchpoint: id. step, stage: key. channel, persona: id.
     """
 
     segment: str | None = None
     period: str | None = None
     touchpoint: str | None = None
+    step: str | None = None
+    stage: str | None = None
+    channel: str | None = None
+    persona: str | None = None
 
 
 @frozen(kw_only=True)

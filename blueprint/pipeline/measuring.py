@@ -24,7 +24,9 @@ from blueprint.survey.faults import SurveyError
 from blueprint.survey.findings import declared_too, of_error, of_survey
 from blueprint.survey.measured import measurement, scores
 from blueprint.survey.names import Names, names_of
+from blueprint.survey.table import normal
 
+_LISTED = 12
 ALL = Where()
 """Every answer counts."""
 
@@ -44,8 +46,11 @@ def measure(service: Service, narrowed: Where = ALL, limits: Limits = DEFAULT_LI
     if findings:
         return Outcome(service, tuple(findings))
     names = names_of(service)
+    if narrowed.touchpoint is not None:
+        narrowed = replace(narrowed, touchpoint=str(names[Grouping.TOUCHPOINT].find(narrowed.touchpoint)))
     measurements: dict[str, Measurement] = {}
     comments: list[Comment] = []
+    counted: list[Asked] = []
     for responses in service.responses:
         asked = ask(service, responses, narrowed)
         try:
@@ -53,6 +58,7 @@ def measure(service: Service, narrowed: Where = ALL, limits: Limits = DEFAULT_LI
         except SurveyError as error:
             findings.append(of_error(responses, error, service.metrics))
             continue
+        counted.append(asked)
         findings += of_survey(asked, notes, names)
         weighted = asked.layout.weight is not None
         for one in asked.metrics:
@@ -61,6 +67,9 @@ def measure(service: Service, narrowed: Where = ALL, limits: Limits = DEFAULT_LI
             comments += asked.comments.choice.chosen()
         service, told = _with_scores(service, asked, names)
         findings += told
+    nothing = tuple(_met(narrowed, counted))
+    if nothing:
+        return Outcome(service, nothing)
     ordered = tuple(measurements[m.id] for m in service.metrics if m.id in measurements)
     return Outcome(replace(service, measurements=ordered, comments=tuple(comments)), in_order(findings))
 
@@ -74,14 +83,50 @@ def _check(service: Service, narrowed: Where) -> Iterable[Diagnostic]:
             message=f"{quote(narrowed.period)} is no period",
             hint="write `2025`, `2025-Q1`, `2025-03`, `2025-03-31`, or two of them with `..`",
         )
-    known = [touchpoint.id for touchpoint in service.touchpoints]
-    if narrowed.touchpoint is not None and narrowed.touchpoint not in known:
+    points = names_of(service)[Grouping.TOUCHPOINT]
+    known = points.keys
+    if narrowed.touchpoint is not None and points.several(narrowed.touchpoint) and narrowed.touchpoint not in known:
+        yield Diagnostic(
+            code="BP731",
+            severity=Severity.ERROR,
+            message=f"several touchpoints have the title {quote(narrowed.touchpoint)}",
+            hint=f"write the id of the one that is meant; the ids are {listing(known, 'and')}",
+        )
+    elif narrowed.touchpoint is not None and not isinstance(points.find(narrowed.touchpoint), str):
         near = nearest(narrowed.touchpoint, known)
         yield Diagnostic(
             code="BP731",
             severity=Severity.ERROR,
             message=f"this map has no touchpoint {quote(narrowed.touchpoint)}",
             hint=f"did you mean {quote(near)}?" if near else f"its touchpoints are {listing(known, 'and')}",
+        )
+
+
+def _met(narrowed: Where, counted: Iterable[Asked]) -> Iterable[Diagnostic]:
+    """Errors about a segment or a period that no survey has answers of."""
+    surveys = tuple(counted)
+    segments = sorted({name for one in surveys for name in one.met.segments})
+    if narrowed.segment is not None and segments and normal(narrowed.segment) not in segments:
+        near = nearest(narrowed.segment, segments)
+        more = f" and {len(segments) - _LISTED:,} more" if len(segments) > _LISTED else ""
+        yield Diagnostic(
+            code="BP731",
+            severity=Severity.ERROR,
+            message=f"no answer is of a segment {quote(narrowed.segment)}; there are "
+            f"{listing(segments[:_LISTED], 'and')}{more}",
+            hint=f"did you mean {quote(near)}?" if near else "write it as the survey does",
+        )
+    days = parse_period(narrowed.period) if narrowed.period is not None else None
+    months = sorted({month for one in surveys for month in one.met.months})
+    if days is None or not months:
+        return
+    if not any(one.periods.index(days) in one.met.periods for one in surveys if days in one.periods):
+        yield Diagnostic(
+            code="BP731",
+            severity=Severity.ERROR,
+            message=f"no answer is of the period {quote(narrowed.period or '')}; there are answers from {months[0]} "
+            f"to {months[-1]}",
+            hint=f"write a period between these: `{months[0]}..{months[-1]}`",
         )
 
 

@@ -21,7 +21,6 @@ from blueprint.pipeline.book import Asked, fitted_maps
 from blueprint.pipeline.drawing import Bench, draw, fonts_of, paint, prepare
 from blueprint.review.cards import figure_cards
 from blueprint.review.pages import (
-    ACROSS,
     CardDrawing,
     Drawn,
     Look,
@@ -192,7 +191,7 @@ def _cards(
     bench: Bench | None = prepared.value
     if bench is None:
         return Outcome(None, prepared.diagnostics)
-    made = figure_cards(bench.desk, one.service.metrics, width, ACROSS)
+    made = figure_cards(bench.desk, one.service.metrics, width)
     left = bench.all_findings(bench.desk.setter.findings)
     return Outcome(None if has_errors(left) else tuple(CardDrawing(card=card) for card in made), left)
 

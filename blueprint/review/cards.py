@@ -29,23 +29,22 @@ class FigureCard:
     scene: Scene
 
 
-def figure_cards(desk: Desk, metrics: Sequence[Metric], width: float, across: int) -> tuple[FigureCard, ...]:
-    """The cards of some metrics; those that stand in one row are equally high.
+def figure_cards(desk: Desk, metrics: Sequence[Metric], width: float) -> tuple[FigureCard, ...]:
+    """The cards of some metrics, each as high as what it says.
 
     Args:
         desk: the tools of a drawing, with the service's measurements.
         metrics: whose cards.
-        width: of each, in user units. across: how many stand in a row.
+        width: of each, in user units.
     """
-    blocks = [(metric, metric_block(desk, metric, width - 2 * _EDGE)) for metric in metrics]
-    made = []
-    for start in range(0, len(blocks), across):
-        row = blocks[start : start + across]
-        height = max(block.height for _, block in row)
-        for metric, block in row:
-            items = block.paint(Rect(_EDGE, _EDGE, width - 2 * _EDGE, height))
-            made.append(FigureCard(metric.id, _scene(desk, metric, Group("card", items), width, height + 2 * _EDGE)))
-    return tuple(made)
+    return tuple(_card(desk, metric, width) for metric in metrics)
+
+
+def _card(desk: Desk, metric: Metric, width: float) -> FigureCard:
+    inner = width - 2 * _EDGE
+    block = metric_block(desk, metric, inner)
+    items = block.paint(Rect(_EDGE, _EDGE, inner, block.height))
+    return FigureCard(metric.id, _scene(desk, metric, Group("card", items), width, block.height + 2 * _EDGE))
 
 
 def _scene(desk: Desk, metric: Metric, group: Group, width: float, height: float) -> Scene:

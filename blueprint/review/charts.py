@@ -86,7 +86,7 @@ def curve_svg(pen: Pen, journey: JourneyTold, width: float, height: float) -> st
         if step.felt is not None:
             name = _TONES.get(step.signs[0], "experience") if step.signs else "experience"
             parts.append(pen.dot(at(step.column), level(step.felt), (1.75 if step.signs else 1.15) * fine, name))
-    return pen.picture("curve", width, height, "".join(parts))
+    return pen.picture("r-curve", width, height, "".join(parts))
 
 
 def _stretches(pen: Pen, points: Sequence[tuple[float, float, int]]) -> list[str]:
@@ -120,7 +120,7 @@ def bar_svg(pen: Pen, value: float, widest: float, width: float, height: float) 
         if round(long, 2)
         else ""
     )
-    return pen.picture("bar", width, height, body + pen.line(middle, 0, middle, height, "faint", 0.3))
+    return pen.picture("r-bar", width, height, body + pen.line(middle, 0, middle, height, "faint", 0.3))
 
 
 def strip_svg(pen: Pen, told: FigureTold, width: float, height: float) -> str:
@@ -149,4 +149,4 @@ def strip_svg(pen: Pen, told: FigureTold, width: float, height: float) -> str:
     if target is not None:
         parts.append(pen.line(at(target), 0.3, at(target), height - 0.3, "ink", 0.45))
     parts.append(pen.dot(at(value), middle, 1.05, "ink" if told.tiny else "bar", hollow=told.small is not None))
-    return pen.picture("strip", width, height, "".join(parts))
+    return pen.picture("r-strip", width, height, "".join(parts))

@@ -6,9 +6,10 @@ other points of their scale, another way of counting or another unit never share
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from blueprint.experience.figures.satisfaction import SCALE
 from blueprint.experience.named import NamedService, shared_scale
 from blueprint.frozen import frozen
 from blueprint.model.measures import Metric
@@ -23,10 +24,15 @@ _Kind: TypeAlias = tuple[MetricType, str, tuple[float, float] | None, tuple[floa
 
 @frozen(kw_only=True)
 class CompareRow:
-    """One figure of each service; None where it has none."""
+    """One figure of each service; None where it has none.
+
+    Attributes:
+        rule: how answers are counted, where rows with the same label differ in that.
+    """
 
     label: Wording
     cells: tuple[FigureTold | Sum | None, ...]
+    rule: Wording | None = None
 
 
 @frozen(kw_only=True)
@@ -52,9 +58,23 @@ def compare(reviews: Sequence[ServiceReview]) -> Comparison:
             row[at] = row[at] or told
     return Comparison(
         services=tuple(reviews),
-        rows=tuple(CompareRow(label=labels[kind], cells=tuple(row)) for kind, row in kinds.items()),
+        rows=tuple(_row(labels, kind, row) for kind, row in kinds.items()),
         scored=_scored(reviews),
     )
+
+
+def _row(labels: Mapping[_Kind, Wording], kind: _Kind, cells: Sequence[FigureTold | None]) -> CompareRow:
+    """A row; with its rule where another one has the same label."""
+    label = labels[kind]
+    alike = sum(other.text == label.text for other in labels.values()) > 1
+    return CompareRow(label=label, cells=tuple(cells), rule=_rule(label, kind, cells) if alike else None)
+
+
+def _rule(label: Wording, kind: _Kind, cells: Sequence[FigureTold | None]) -> Wording | None:
+    """How the answers of a row are counted, else the points of their scale."""
+    told = next((cell.rule for cell in cells if cell and cell.rule), None)
+    scale = kind[2] or (SCALE if kind[0] is MetricType.CSAT else None)
+    return told or (Wording(f"{scale[0]:g}–{scale[1]:g}", label.language) if scale else None)
 
 
 def _kind(metric: Metric) -> _Kind:

@@ -6,22 +6,30 @@ In: `Places`. Out: `GapTold`s in the order of their places.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from blueprint.experience import LocatedGap, service_gaps
+from blueprint.model.figures import Grouping
 from blueprint.model.text import Wording
 from blueprint.review.places import Places
 from blueprint.review.readings import Reading, readings
 from blueprint.review.told import metric_title, told_words
 from blueprint.review.values import GapTold
 
+Found: TypeAlias = dict[tuple[str, str | None], Reading]
+"""Figures by metric and step or stage; of all answers under None."""
+
 
 def gaps_told(places: Places) -> tuple[GapTold, ...]:
     """All gaps of a service."""
-    whole = {reading.metric.id: reading for reading in readings(places.service)}
-    return tuple(_told(places, gap, whole) for gap in service_gaps(places.service))
+    found: Found = {}
+    for reading in readings(places.service, (Grouping.STEP, Grouping.STAGE)):
+        if reading.by in (None, reading.metric.by):
+            found[reading.metric.id, reading.key] = reading
+    return tuple(_told(places, gap, found) for gap in service_gaps(places.service))
 
 
-def _told(places: Places, gap: LocatedGap, whole: dict[str, Reading]) -> GapTold:
+def _told(places: Places, gap: LocatedGap, found: Found) -> GapTold:
     speech, words = places.speech, places.speech.words
     return GapTold(
         gap=gap,
@@ -32,20 +40,19 @@ def _told(places: Places, gap: LocatedGap, whole: dict[str, Reading]) -> GapTold
         who=places.persona(gap.persona),
         note=speech.maybe(gap.note),
         size=speech.own(words.number(-gap.size, 1, sign=True)) if gap.size is not None else None,
-        evidence=(*_missed(places, gap, whole), *(places.pain(pain) for pain in gap.pains)),
+        evidence=(*_missed(places, gap, found), *(places.pain(pain) for pain in gap.pains)),
     )
 
 
-def _missed(places: Places, gap: LocatedGap, whole: dict[str, Reading]) -> Iterator[Wording]:
-    """The metrics that miss their target, with both: `Queue at the bar: 8 min (Target 3 min)`."""
+def _missed(places: Places, gap: LocatedGap, found: Found) -> Iterator[Wording]:
+    """The metrics that miss their target, with both, where they miss it: `Queue at the bar: 8 min (Target 3 min)`."""
     speech, words = places.speech, places.speech.words
-    for name in gap.missed:
-        reading = whole[name]
-        title, told = metric_title(speech, reading.metric), told_words(speech, reading)
-        if told.met is not False:
-            # It is missed at this step or stage only, where the drawing shows it.
-            yield title
-            continue
+    for missed in gap.missed_at:
+        reading = found[missed.metric, missed.group]
+        told = told_words(speech, reading)
+        title = metric_title(speech, reading.metric).text
+        if missed.group is not None and missed.group != gap.place:
+            title = words.joined([title, *(named.text for named in [places.named(missed.group)] if named)])
         target = f"{words.text('metric.target')} {told.target}"
         text = words.text("book.by", text=told.value or "", by=target)
-        yield Wording(words.text("format.label", label=title.text, text=text), words.language)
+        yield Wording(words.text("format.label", label=title, text=text), words.language)

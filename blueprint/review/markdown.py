@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from blueprint.export.markdown import escaped, markdown_table
 from blueprint.export.table import Cell, Column, Table
 from blueprint.model.text import Wording
-from blueprint.review.comparing import Comparison, compare
+from blueprint.review.comparing import CompareRow, Comparison, compare
 from blueprint.review.opportunities import still_to_do
-from blueprint.review.tables import Tabled, TableName, excluded_lines, short_tables
+from blueprint.review.tables import Tabled, TableName, excluded_lines, short_tables, unplaced_lines
 from blueprint.review.values import Crosstab, FigureTold, ServiceReview, Sum
 
 _MOST = 3
@@ -25,7 +25,7 @@ def figures_markdown(tabled: Tabled, tables: Sequence[tuple[TableName, Table]], 
     for name, table in tables:
         lines += ["", f"## {escaped(table.title)}", "", *markdown_table(table)]
         if name is TableName.FIGURES:
-            lines += _excluded(tabled, told)
+            lines += [*_excluded(tabled, told), *_unplaced(tabled)]
     return "\n".join([f"# {escaped(tabled.word('book.figures'))}", *lines]) + "\n"
 
 
@@ -55,10 +55,19 @@ def _comparison(tabled: Tabled, found: Comparison) -> Iterator[str]:
         Column(title=tabled.word("row.metric")),
         *(Column(title=s.title.text, figures=True) for s in found.services),
     )
-    cells: list[tuple[Cell, ...]] = [(row.label.text, *(_cell(cell) for cell in row.cells)) for row in rows]
+    cells: list[tuple[Cell, ...]] = [
+        ("\n".join(w.text for w in (row.label, row.rule) if w), *_compared(found, row)) for row in rows
+    ]
     yield from ("", f"## {escaped(tabled.word('report.compared'))}", "")
     yield from markdown_table(Table(title="", columns=columns, rows=tuple(cells)))
     yield from ("", escaped(tabled.word("report.alike")))
+
+
+def _compared(found: Comparison, row: CompareRow) -> Iterator[str]:
+    """The figures of a row; one of a curve says whose it is."""
+    for one, cell in zip(found.services, row.cells, strict=True):
+        whose = one.persona_compared if isinstance(cell, Sum) else None
+        yield "\n".join(text for text in (_cell(cell), whose.text if whose else "") if text)
 
 
 def _cell(cell: FigureTold | Sum | None) -> str:
@@ -103,7 +112,9 @@ def _summary(tabled: Tabled, one: ServiceReview) -> Iterator[str]:
                 yield from ("", f"{who}{escaped(text.text)}")
     gap = one.biggest
     if gap:
-        yield from ("", _point(tabled.word("report.biggest"), f"{gap.title.text}, {gap.place.text}"))
+        sizes = [" ".join(w.text for w in (g.who, g.size) if w) for g in one.largest if g.who or g.size]
+        said = [f"{gap.title.text}, {gap.place.text}", *sizes]
+        yield from ("", _point(tabled.word("report.biggest"), " · ".join(said)))
     first = still_to_do(one.opportunities, _MOST)
     if first:
         yield from ("", f"### {escaped(tabled.word('report.first'))}", "")
@@ -118,7 +129,7 @@ def _sections(tabled: Tabled, one: ServiceReview) -> Iterator[str]:
             table = _wholes(alone, table)  # noqa: PLW2901 - groups and periods stand side by side below
         yield from ("", f"### {escaped(table.title)}", "", *markdown_table(table))
         if name is TableName.FIGURES:
-            yield from _excluded(alone, list(excluded_lines(alone)))
+            yield from (*_excluded(alone, list(excluded_lines(alone))), *_unplaced(alone))
             for crosstab in (*one.crosstabs, *one.trends):
                 yield from ("", f"#### {escaped(crosstab.title.text)}", "", *markdown_table(_crosstab(crosstab)))
         if name is TableName.THEMES and one.themes and one.themes.missing:
@@ -179,6 +190,12 @@ def _opportunities(tabled: Tabled, one: ServiceReview) -> Table:
         for told in one.opportunities
     ]  # fmt: skip
     return Table(title="", columns=columns, rows=tuple(rows))
+
+
+def _unplaced(tabled: Tabled) -> list[str]:
+    """A sentence for each metric with answers that count for the whole only."""
+    told = list(unplaced_lines(tabled))
+    return ["", *(_point(name, said) for name, said in told)] if told else []
 
 
 def _excluded(tabled: Tabled, told: Sequence[tuple[str, str]]) -> list[str]:

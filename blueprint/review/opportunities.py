@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blueprint.experience import RankedOpportunity, ranked_opportunities
-from blueprint.model.vocabulary import OpportunityStatus
 from blueprint.review.places import Places
 from blueprint.review.values import OpportunityTold
 
@@ -37,7 +36,7 @@ def _told(places: Places, ranked: RankedOpportunity, number: int) -> Opportunity
 
 def still_to_do(told: tuple[OpportunityTold, ...], most: int) -> tuple[OpportunityTold, ...]:
     """The first of those that are not done."""
-    left = (one for one in told if one.ranked.opportunity.status is not OpportunityStatus.DONE)
+    left = (one for one in told if not one.done)
     return tuple(left)[:most]
 
 

@@ -45,6 +45,8 @@ _GAP = 4.5
 _CARD_SCALE = 0.84
 _FIRST = 3
 """Opportunities on the first page."""
+_OTHERS = 3
+"""Personas beside the first on the first page."""
 _TINTS = (0.9, 0.72, 0.52)
 """How much paper is in the three tints of a coverage cell."""
 
@@ -266,8 +268,7 @@ class _Body:
             map_kind=lambda drawing: f"map-{self.sizes.index((drawing.page.width, drawing.page.height)) + 1}",
             card_anchor=card_anchor,
             card_size=self.card_size,
-            rows=lambda cards: [cards[n : n + ACROSS] for n in range(0, len(cards), ACROSS)],
-            across=ACROSS,
+            others=lambda told: told.journeys[1 : 1 + _OTHERS],
             raw=_raw,
             mm=number,
             grid=self.grid,

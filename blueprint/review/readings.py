@@ -52,7 +52,7 @@ def readings(service: Service, groupings: Sequence[Grouping] = (), *, trend: boo
 
     Args:
         service: with its measurements.
-        groupings: by which the figures are broken down, in this order.
+        groupings: by which the figures are broken down, in this order; without any, each by what the map says (`by`).
         trend: whether periods are told too.
     """
     return tuple(reading for metric in service.metrics for reading in _of(service, metric, groupings, trend=trend))
@@ -68,7 +68,7 @@ def _of(service: Service, metric: Metric, groupings: Sequence[Grouping], *, tren
         metric=metric, at=at, figure=measured.figure, kano=measured.kano, asked=True, excluded=measured.excluded,
         weighted=measured.weighted,
     )  # fmt: skip
-    for by in groupings:
+    for by in groupings or ((metric.by,) if metric.by else ()):
         for group in measured.by(by):
             yield Reading(
                 metric=metric, at=at, by=by, key=group.key, title=group.title, figure=group.figure, asked=True,

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from blueprint.experience import totals
 from blueprint.experience.named import NamedService
-from blueprint.model.figures import Grouping
+from blueprint.model.figures import TINY, Grouping
+from blueprint.model.measures import Where
 from blueprint.model.service import Service
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import Direction, MetricType
 from blueprint.review.gaps import gaps_told
 from blueprint.review.journeys import journeys
+from blueprint.review.largest import largest_gap
 from blueprint.review.opportunities import opportunities_told
 from blueprint.review.places import find_places
 from blueprint.review.readings import groupings_of, readings
@@ -27,6 +29,9 @@ from blueprint.words.speech import Speech
 
 _MOST, _LEAST = 5, 3
 """Figures on the first page."""
+_NEVER = (MetricType.KANO, MetricType.COUNT)
+"""Types that are no headline: a category, and how many answered."""
+_NOTHING = "–"
 
 
 def review(
@@ -52,6 +57,7 @@ def review(
     told = tuple(figure_told(places, reading) for reading in found)
     whole = tuple(figure for figure in told if figure.reading.whole)
     felt = journeys(places)
+    gaps = gaps_told(places)
     return ServiceReview(
         name=one.name, service=service, number=speech.words.number(number), anchor=f"s{number}",
         language=speech.language, direction=Direction.RTL if is_rtl(speech.language) else Direction.LTR,
@@ -63,7 +69,7 @@ def review(
         crosstabs=tuple(table for by in wanted for table in by_group(places, told, by)),
         trends=by_period(places, told),
         kano=tuple(kano_told(places, r, r.kano) for r in found if r.kano),
-        journeys=felt, gaps=gaps_told(places),
+        journeys=felt, gaps=gaps, largest=largest_gap(gaps),
         themes=themes_told(places), effects=effects_told(places), modules=modules_told(places),
         touchpoints=touchpoints_told(places), opportunities=opportunities_told(places),
     )  # fmt: skip
@@ -96,23 +102,33 @@ def _persons(service: Service, speech: Speech) -> Iterator[Wording]:
 def _headlines(
     service: Service, speech: Speech, whole: Sequence[FigureTold], felt: Sequence[JourneyTold]
 ) -> Iterator[Headline]:
-    """Three to five figures: those of the whole service, then those with a target; then what the scores come to."""
-    metrics = [one for one in whole if one.value and one.reading.metric.type is not MetricType.KANO]
+    """Three to five figures: those with a target, then those of the whole service; then what the scores come to.
+
+    Narrowed to a part of the answers, it is the same figures, even where no answer is left.
+    """
+    metrics = [one for one in whole if one.reading.metric.type not in _NEVER and (one.value or _answers(one))]
     first = sorted(metrics, key=_order)[:_MOST]
     for one in first:
         facts = (one.sample, one.interval, one.small)
         yield Headline(
-            label=one.title, value=one.value or one.title, notes=tuple(note for note in facts if note), told=one
+            label=one.title, value=one.value or speech.own(_NOTHING), notes=tuple(n for n in facts if n), told=one
         )
     spare = max(0, _LEAST - len(first)) if first else _MOST
     yield from tuple(_sums(service, speech, felt))[:spare]
 
 
-def _order(told: FigureTold) -> tuple[bool, bool, int, bool]:
+def _order(told: FigureTold) -> tuple[bool, bool, bool, bool, int]:
     """Sort key: the first page's first; very small samples come in only where there is nothing else."""
     metric = told.reading.metric
     rank = HEADLINES.index(metric.type) if metric.type in HEADLINES else len(HEADLINES)
-    return told.tiny, told.reading.at is not None, rank, told.target is None
+    few = told.reading.asked and _answers(told) < TINY
+    return few, told.target is None, metric.where != Where(), told.reading.at is not None, rank
+
+
+def _answers(told: FigureTold) -> int:
+    """How many answers there would be if none were left out by what is asked for."""
+    figure, excluded = told.reading.figure, told.reading.excluded
+    return (figure.n if figure else 0) + (excluded.filtered if excluded else 0)
 
 
 def _sums(service: Service, speech: Speech, felt: Sequence[JourneyTold]) -> Iterator[Headline]:

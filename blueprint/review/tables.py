@@ -68,6 +68,14 @@ def excluded_lines(tabled: Tabled) -> Iterator[tuple[str, str]]:
                 yield name, tabled.words.joined([text.text for text in told.excluded])
 
 
+def unplaced_lines(tabled: Tabled) -> Iterator[tuple[str, str]]:
+    """For each metric with answers at places that the map does not have, its name and how many; they do count."""
+    for one in tabled.reviews:
+        for told in one.figures:
+            if told.unplaced:
+                yield f"{one.name}: {told.title.text}" if tabled.several else told.title.text, told.unplaced.text
+
+
 def _table(tabled: Tabled, title: str, columns: Sequence[Column], rows: Iterator[tuple[Cell, ...]]) -> Table:
     """A table whose first column names the file where there are several."""
     first = Column(title=tabled.word("sheet.file"), width=20)
@@ -94,7 +102,7 @@ def _figures(tabled: Tabled) -> Table:
         Column(title=word("metric.confidence"), width=20),
         Column(title=word("metric.small-sample"), width=13),
         Column(title=word("metric.target"), width=14, figures=True),
-        Column(title=word("metric.met"), width=10),
+        Column(title=word("opportunity.status"), width=10),
         Column(title=word("metric.net-ease"), width=16),
         Column(title=word("report.rule"), width=10),
     )
@@ -116,10 +124,10 @@ def _figure(tabled: Tabled, told: FigureTold) -> tuple[Cell, ...]:
         _text(told.value),
         tabled.words.number(measured.n) if measured else _text(told.sample),
         _text(told.interval),
-        "●" if told.small else "",
+        "" if not told.small else "○" if told.tiny else "●",
         _text(told.target),
         _text(told.verdict),
-        _text(told.net),
+        _text(told.net) + (f" ({told.net_interval.text})" if told.net_interval else ""),
         _text(told.rule),
     )
 

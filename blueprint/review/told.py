@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from blueprint.model.figures import Excluded, Grouping, Kano, Sample
+from blueprint.model.figures import Excluded, Figure, Grouping, Kano, Sample
 from blueprint.model.measures import Metric
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import MetricType
 from blueprint.review.places import Places
 from blueprint.review.readings import Reading
 from blueprint.review.values import CrossRow, Crosstab, FigureTold, KanoTold
-from blueprint.words.figures import FigureWords, figure_words, kano_words, period_words
+from blueprint.words.figures import FigureWords, computed, figure_words, kano_words, period_words
 from blueprint.words.speech import Speech
 
 _ACROSS = 6
@@ -41,13 +41,15 @@ def figure_told(places: Places, reading: Reading) -> FigureTold:
         interval=own(told.interval),
         small=own(told.small),
         net=own(told.net),
+        net_interval=own(_net_interval(speech, reading.figure)),
         target=own(told.target),
         verdict=own(told.verdict),
         met=told.met,
-        tiny=_sample(reading) is Sample.TINY,
+        tiny=metric.type is not MetricType.COUNT and _sample(reading) is Sample.TINY,
         rule=own(reading.figure.rule) if reading.figure else None,
         excluded=tuple(speech.own(text) for text in excluded_words(speech, reading.excluded)),
         weighted=reading.weighted,
+        unplaced=own(_unplaced(speech, reading.excluded)),
     )
 
 
@@ -72,10 +74,17 @@ def excluded_words(speech: Speech, excluded: Excluded | None) -> list[str]:
     """How many rows did not count, reason by reason: `16 empty`."""
     if excluded is None:
         return []
-    names = ("empty", "unreadable", "outside", "filtered", "unplaced")
+    names = ("empty", "unreadable", "outside", "filtered")
     counts = [(name, getattr(excluded, name)) for name in names]
     words = speech.words
     return [words.text(f"report.{name}", n=words.number(count)) for name, count in counts if count]
+
+
+def _unplaced(speech: Speech, excluded: Excluded | None) -> str | None:
+    """How many answers count for the whole only."""
+    if excluded is None or not excluded.unplaced:
+        return None
+    return speech.words.text("report.unplaced", n=speech.words.number(excluded.unplaced))
 
 
 def kano_told(places: Places, reading: Reading, kano: Kano) -> KanoTold:
@@ -144,6 +153,16 @@ def _crosstabs(
         kept = tuple(line for line in lines if any(line.cells))
         made.append(Crosstab(title=title, name=name, columns=tuple(t for _, t in part), rows=kept))
     return tuple(made)
+
+
+def _net_interval(speech: Speech, figure: Figure | None) -> str | None:
+    """The interval of a net ease, in points."""
+    if figure is None or figure.net_interval is None:
+        return None
+    low, high = (
+        computed(speech.words, MetricType.NPS, end) for end in (figure.net_interval.low, figure.net_interval.high)
+    )
+    return speech.words.text("metric.interval", low=low, high=high)
 
 
 def _sample(reading: Reading) -> Sample | None:

@@ -9,7 +9,7 @@ from blueprint.experience import Curve, LocatedGap, Mending, RankedOpportunity
 from blueprint.frozen import frozen
 from blueprint.model.service import Service
 from blueprint.model.text import Wording
-from blueprint.model.vocabulary import Direction
+from blueprint.model.vocabulary import Direction, MetricType, OpportunityStatus
 from blueprint.review.places import StepName
 from blueprint.review.readings import Reading
 
@@ -32,6 +32,7 @@ class FigureTold:
         verdict: whether the target is reached, in a word; `met` the same as a fact.
         tiny: whether its sample is too small to rank it.
         excluded: rows that did not count, reason by reason.
+        unplaced: how many count for the whole, but at no place of the map.
     """
 
     reading: Reading
@@ -45,6 +46,7 @@ class FigureTold:
     interval: Wording | None
     small: Wording | None
     net: Wording | None
+    net_interval: Wording | None
     target: Wording | None
     verdict: Wording | None
     met: bool | None
@@ -52,6 +54,7 @@ class FigureTold:
     rule: Wording | None
     excluded: tuple[Wording, ...]
     weighted: bool
+    unplaced: Wording | None = None
 
 
 @frozen(kw_only=True)
@@ -75,6 +78,12 @@ class Crosstab:
     def small(self) -> bool:
         """Whether any figure rests on a small sample."""
         return any(cell.small for row in self.rows for cell in row.cells if cell)
+
+    @property
+    def wide(self) -> tuple[bool, ...]:
+        """For each column whether its figures are durations, which need more room."""
+        columns = zip(*(row.cells for row in self.rows), strict=True)
+        return tuple(any(c and c.reading.metric.type is MetricType.DURATION for c in column) for column in columns)
 
 
 @frozen(kw_only=True)
@@ -251,6 +260,11 @@ class OpportunityTold:
     rating: Wording | None
     facts: tuple[Wording, ...]
 
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to do; its spot is hollow then."""
+        return self.ranked.opportunity.status is OpportunityStatus.DONE
+
 
 @frozen(kw_only=True)
 class Headline:
@@ -264,7 +278,11 @@ class Headline:
 
 @frozen(kw_only=True)
 class ServiceReview:
-    """Everything a report says about one service; sections without content are empty."""
+    """Everything a report says about one service; sections without content are empty.
+
+    Attributes:
+        largest: the gap that is told first, for each persona that has it.
+    """
 
     name: str
     service: Service
@@ -284,6 +302,7 @@ class ServiceReview:
     kano: tuple[KanoTold, ...]
     journeys: tuple[JourneyTold, ...]
     gaps: tuple[GapTold, ...]
+    largest: tuple[GapTold, ...]
     themes: Coverage | None
     effects: Coverage | None
     modules: Coverage | None
@@ -291,6 +310,11 @@ class ServiceReview:
     opportunities: tuple[OpportunityTold, ...]
 
     @property
+    def persona_compared(self) -> Wording | None:
+        """Whose curve stands beside those of other services; None where there is only one."""
+        return self.journeys[0].name if len(self.journeys) > 1 else None
+
+    @property
     def biggest(self) -> GapTold | None:
-        """The gap that is told first: the widest, then the one that most speaks for; the first of equal ones."""
-        return max(self.gaps, key=lambda g: (g.gap.size or 0.0, len(g.gap.evidence)), default=None)
+        """The gap that is told first, of the persona for whom it is widest."""
+        return next(iter(self.largest), None)

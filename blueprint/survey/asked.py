@@ -5,7 +5,7 @@ In: the service and one of its surveys. Out: `Asked`: slots, and sums with nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from blueprint.experience.figures import parse_period
 from blueprint.frozen import frozen
@@ -17,7 +17,7 @@ from blueprint.model.vocabulary import MetricType
 from blueprint.survey.comments import Choice
 from blueprint.survey.readings import Rule, rule_of
 from blueprint.survey.slots import Part, Role, Slot
-from blueprint.survey.sums import Condition, Layout, Sums
+from blueprint.survey.sums import MONTH, Condition, Key, Layout, Sums
 from blueprint.survey.table import normal
 
 
@@ -25,7 +25,7 @@ class Narrow(Exception):  # noqa: N818 - no error: the map is right, only nothin
     """A survey has no column for what the answers are narrowed to.
 
     Attributes:
-        part: `segment`, `period` or `touchpoint`.
+        part: `period`, or a grouping such as `segment`.
     """
 
     def __init__(self, part: str) -> None:
@@ -59,6 +59,30 @@ class CommentPlan:
     choice: Choice
 
 
+class Met:
+    """What the rows of a survey have, whether or not they count.
+
+    Attributes:
+        segments: names, the first few. months: such as `2025-03`. periods: numbers of those that any answer lies in.
+    """
+
+    def __init__(self) -> None:
+        self.segments: set[str] = set()
+        self.months: set[str] = set()
+        self.periods: set[int] = set()
+
+    def add(self, keys: Iterable[Key], layout: Layout) -> None:
+        """Look at rows."""
+        segment = layout.groups.get(Grouping.SEGMENT)
+        if segment is not None:
+            self.segments |= {found for key in keys if isinstance(found := key[segment], str)}
+        if layout.date is not None:
+            for found in {key[layout.date] for key in keys}:
+                if isinstance(found, str):
+                    self.months.add(found[:MONTH])
+                    self.periods |= {at for at, inside in enumerate(found[MONTH:]) if inside == "1"}
+
+
 @frozen(kw_only=True)
 class Asked:
     """All that one pass over the files of a survey is for.
@@ -68,6 +92,7 @@ class Asked:
         slots: what a key is made of. places: of each slot's column among the columns.
         periods: that dates are compared with. metrics: with their sums.
         gives: metric and sums of the scores that the survey gives to steps; None where it gives none.
+        met: what rows have, once they are counted.
         unused: metrics that the survey has no column to narrow for, with the part that is missing.
     """
 
@@ -80,6 +105,7 @@ class Asked:
     gives: MetricSums | None
     comments: CommentPlan | None
     layout: Layout
+    met: Met
     unused: tuple[tuple[Metric | None, str], ...]
 
 
@@ -137,6 +163,7 @@ class _Asking:
             gives=gives,
             comments=comments,
             layout=self._layout,
+            met=Met(),
             unused=tuple(self._unused),
         )
 
@@ -184,12 +211,10 @@ class _Asking:
 
     def _conditions(self, where: Where) -> list[Condition]:
         found = []
-        for part, grouping in (("segment", Grouping.SEGMENT), ("touchpoint", Grouping.TOUCHPOINT)):
-            wanted = getattr(where, part)
+        for grouping in Grouping:
+            wanted = getattr(where, grouping.value)
             if wanted is not None:
-                if grouping not in self._layout.groups:
-                    raise Narrow(part)
-                found.append(Condition(self._layout.groups[grouping], normal(wanted)))
+                found.append(self._condition(grouping, normal(wanted)))
         if where.period is not None:
             days = parse_period(where.period)
             if self._layout.date is None or days is None:
@@ -197,6 +222,20 @@ class _Asking:
             number = self._periods.setdefault(days, len(self._periods))
             found.append(Condition(self._layout.date, None, number))
         return found
+
+    def _condition(self, grouping: Grouping, wanted: str) -> Condition:
+        """The answers of one group; those of a stage by its steps where the survey has no column for stages.
+
+        Raises:
+            Narrow: the survey has no column for it.
+        """
+        groups = self._layout.groups
+        if grouping in groups:
+            return Condition(groups[grouping], frozenset((wanted,)))
+        if grouping is Grouping.STAGE and Grouping.STEP in groups:
+            steps = (step for step, stage in self._layout.stages.items() if stage == wanted)
+            return Condition(groups[Grouping.STEP], frozenset(steps))
+        raise Narrow(grouping.value)
 
     def _comments(self, gives: MetricSums | None) -> CommentPlan | None:
         column = self._responses.column("comment")

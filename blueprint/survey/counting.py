@@ -81,6 +81,7 @@ def _add(asked: Asked, keys: Counter[Key], batch: Batch, file: str) -> None:
 
 def _settle(asked: Asked, keys: Counter[Key]) -> None:
     """Add the counted keys to all sums, and begin anew."""
+    asked.met.add(keys, asked.layout)
     for one in (*asked.metrics, *((asked.gives,) if asked.gives else ())):
         one.sums.add(keys)
     keys.clear()

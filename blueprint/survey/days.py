@@ -9,11 +9,15 @@ import datetime as dt
 import re
 from enum import Enum
 
+from blueprint.survey.widths import half_width
+
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
-_TIME = rf"(?:[T ]\s*{_CLOCK}\s?(?:[AaPp][Mm])?(?:Z|\s?[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
+_PART_OF_DAY = "(?:上午|下午|中午|早上|晚上|凌晨|傍晚)"
+_ZONE = r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
+_TIME = rf"(?:(?:[T ]\s*(?:{_PART_OF_DAY}\s?)?|{_PART_OF_DAY}\s?){_CLOCK}\s?(?:[AaPp][Mm])?{_ZONE})?"
 _YEAR_FIRST = re.compile(
     rf"([0-9]{{4}})(?:-([0-9]{{1,2}})-([0-9]{{1,2}})|/([0-9]{{1,2}})/([0-9]{{1,2}})|\.([0-9]{{1,2}})\.([0-9]{{1,2}})"
-    rf"|\s*年\s*([0-9]{{1,2}})\s*月\s*([0-9]{{1,2}})\s*日){_TIME}"
+    rf"|([0-9]{{2}})([0-9]{{2}})|\s*年\s*([0-9]{{1,2}})\s*月\s*([0-9]{{1,2}})\s*日){_TIME}"
 )
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.\s?([0-9]{{4}}){_TIME}")
 _EITHER = re.compile(rf"[0-9]{{1,2}}[/-][0-9]{{1,2}}[/-](?:[0-9]{{4}}|[0-9]{{2}}){_TIME}")
@@ -33,12 +37,12 @@ def day_of(text: str) -> dt.date | NoDay:
     """The day that a cell names, its time of day left out.
 
     Args:
-        text: `2025-03-31`, `2025/3/31`, `2025.3.31`, `2025年3月31日` or, as no country that writes points puts the
-            month first, `31.03.2025`; each may have a time behind it. `03/04/2025` is the 3rd of April in one country
-            and the 4th of March in another. So is every date with strokes and the year last: a file whose days up to
-            the 12th are ambiguous would lose just these.
+        text: `2025-03-31`, `2025/3/31`, `2025.3.31`, `20250331`, `2025年3月31日` or, as no country that writes points
+            puts the month first, `31.03.2025`; each may have a time behind it. `03/04/2025` is the 3rd of April in one
+            country and the 4th of March in another. So is every date with strokes and the year last: a file whose days
+            up to the 12th are ambiguous would lose just these.
     """
-    plain = text.strip()
+    plain = half_width(text.strip())
     if not plain:
         return NoDay.EMPTY
     found = _YEAR_FIRST.fullmatch(plain)

@@ -23,13 +23,15 @@ from blueprint.survey.names import Names
 from blueprint.survey.readings import Rule, Why
 from blueprint.survey.slots import Part, Slot
 from blueprint.survey.sums import SEGMENTS
+from blueprint.survey.widths import half_width
 
 _WANTED = {
-    MetricType.SHARE: "write 1 and 0, `yes` and `no`, or `true` and `false`",
+    MetricType.SHARE: "write 1 and 0, `yes` and `no`, `true` and `false`, or `是` and `否`",
     MetricType.DURATION: "write durations such as `4 min`, or plain numbers with `unit: min` in the metric",
 }
 _POINTS = "write whole points of the scale, as numbers without words"
 _NUMBERS = "write numbers such as `4` or `3.5`, without words or signs"
+_COMMA = "a decimal comma is read only in files whose cells are separated by semicolons or tabs"
 _DATES = "write year, month and day, such as `2025-03-31`"
 
 
@@ -144,13 +146,17 @@ def _told(slot: Slot, why: Enum, noted: Noted, names: Mapping[Grouping, Names]) 
         placed = f"{cells} {_name(noted)} no {kind} of this map, or several"
         return ("BP722", placed, _near(noted, names[kind])) if why is Why.UNPLACED else None
     if kind is Part.DATE:
-        said = {NoDay.AMBIGUOUS: "can be read as two dates", NoDay.UNREADABLE: f"{_are(noted)} no date"}
+        said = {
+            NoDay.AMBIGUOUS: f"{_write(noted)} day and month in an order that differs from country to country",
+            NoDay.UNREADABLE: f"{_are(noted)} no date",
+        }
         shown = said.get(why) if isinstance(why, NoDay) else None
         return ("BP723", f"{cells} {shown}", f"{_DATES}; these answers are in no period") if shown else None
     if why is Why.UNREADABLE and kind is Part.WEIGHT:
         return "BP726", f"{cells} {_are(noted)} no weight above zero", "write numbers; these answers do not count"
     if why is Why.UNREADABLE:
-        return "BP720", f"{answers} cannot be read", f"{_expected(kind)}; these answers do not count"
+        comma = f"; {_COMMA}" if any("," in half_width(text or "") for text, _, _ in noted.examples) else ""
+        return "BP720", f"{answers} cannot be read", f"{_expected(kind)}{comma}; these answers do not count"
     if why is Why.OUTSIDE and isinstance(kind, Rule):
         return (
             "BP721",
@@ -177,6 +183,10 @@ def _lie(noted: Noted) -> str:
 
 def _name(noted: Noted) -> str:
     return "names" if noted.count == 1 else "name"
+
+
+def _write(noted: Noted) -> str:
+    return "writes" if noted.count == 1 else "write"
 
 
 def _range(rule: Rule) -> str:
@@ -216,7 +226,7 @@ def _unused(responses: Responses, metric: Metric | None, part: str) -> Diagnosti
 def _no_answers(one: MetricSums, asked: Asked) -> Diagnostic:
     """The warning for a metric without a single valid answer."""
     excluded: Excluded = one.sums.excluded
-    elsewhere = "of another segment, period or touchpoint"
+    elsewhere = "outside of what is asked for"
     reasons = (
         (excluded.filtered, "row", f"is {elsewhere}", f"are {elsewhere}"),
         (excluded.empty, "cell", "is empty", "are empty"),

@@ -16,6 +16,7 @@ from blueprint.experience.figures import KanoAnswer, kano_answer
 from blueprint.frozen import frozen
 from blueprint.model.measures import Metric
 from blueprint.model.vocabulary import MetricType
+from blueprint.survey.widths import half_width
 
 
 class Why(Enum):
@@ -37,7 +38,19 @@ WEIGHT_UNIT = 10**12
 
 _LARGEST = 1e15
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?")
-_YES = {"1": 1.0, "yes": 1.0, "true": 1.0, "0": 0.0, "no": 0.0, "false": 0.0}
+_YES = dict.fromkeys(("1", "yes", "true", "是", "有", "对", "對", "✓", "✔", "√"), 1.0) | dict.fromkeys(
+    ("0", "no", "false", "否", "无", "無", "没有", "沒有", "错", "錯", "✗", "✘", "×"), 0.0
+)
+_CHINESE_UNITS = tuple(
+    (re.compile(rf"(?<=[0-9])\s*(?:{words})"), unit)
+    for words, unit in (
+        ("个小时|個小時|小时|小時", "h "),
+        ("分钟|分鐘|分", "min "),
+        ("秒钟|秒鐘|秒", "s "),
+        ("天|日", "d "),
+    )
+)
+"""Units of time as Chinese exports write them behind an amount."""
 _UNITS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
 _SCALES = {
     MetricType.NPS: (0.0, 10.0),
@@ -104,7 +117,7 @@ def reader(rule: Rule, *, decimal_comma: bool) -> Read:
 
 def number(text: str, *, decimal_comma: bool) -> Reading:
     """A number as JSON writes it, with a decimal comma where that is allowed."""
-    plain = text.strip()
+    plain = half_width(text.strip())
     if not plain:
         return Why.EMPTY
     if decimal_comma and plain.count(",") == 1 and "." not in plain:
@@ -131,7 +144,7 @@ def weight(text: str, *, decimal_comma: bool) -> int | Why:
 
 
 def _share(text: str) -> Reading:
-    found = _YES.get(text.strip().casefold())
+    found = _YES.get(half_width(text.strip()).casefold())
     if found is not None:
         return found
     other = number(text, decimal_comma=False)
@@ -151,5 +164,9 @@ def _duration(text: str, unit: float | None, *, decimal_comma: bool) -> Reading:
         return found * unit if found >= 0 else Why.OUTSIDE
     if found is Why.EMPTY:
         return found
-    span = parse_duration(text.strip())
+    plain = half_width(text.strip())
+    if not plain.isascii():
+        for words, symbol in _CHINESE_UNITS:
+            plain = words.sub(symbol, plain)
+    span = parse_duration(plain.strip())
     return span.middle if span is not None and span.high >= span.low else Why.UNREADABLE

@@ -21,7 +21,8 @@ from blueprint.survey.readings import WEIGHT_UNIT, Why
 K = TypeVar("K", bound=Hashable)
 Key: TypeAlias = tuple[Hashable, ...]
 
-_MONTH = len("2025-03")
+MONTH = len("2025-03")
+"""Letters of the month that a date begins with."""
 
 SEGMENTS = 200
 """Segments that a survey is broken down by; more are names of people rather than of groups."""
@@ -32,20 +33,20 @@ class Condition:
     """What a row has to have.
 
     Attributes:
-        slot: place in the key. value: what stands there; None for a date, which has to be in the period.
+        slot: place in the key. values: one of these stands there; None for a date, which has to be in the period.
         period: number of the period among those that are asked for.
     """
 
     slot: int
-    value: str | None = None
+    values: frozenset[str] | None = None
     period: int = 0
 
     def holds(self, key: Key) -> bool:
         """Whether a row has it."""
         found = key[self.slot]
-        if self.value is not None:
-            return found == self.value
-        return isinstance(found, str) and found[_MONTH + self.period] == "1"
+        if self.values is not None:
+            return found in self.values
+        return isinstance(found, str) and found[MONTH + self.period] == "1"
 
 
 @frozen(kw_only=True)
@@ -174,7 +175,7 @@ class Sums:
             yield (lambda key: stages.get(key[step])), partial(self._group, Grouping.STAGE)  # type: ignore[call-overload]
         if layout.date is not None:
             date = layout.date
-            yield (lambda key: key[date] if isinstance(key[date], Enum) else key[date][:_MONTH]), self._month  # type: ignore[index]
+            yield (lambda key: key[date] if isinstance(key[date], Enum) else key[date][:MONTH]), self._month  # type: ignore[index]
         if self._paired and step is not None:
             yield partial(_pair, step, groups.get(Grouping.PERSONA)), self._of_pair
 

@@ -3,7 +3,8 @@
 In: a metric and what was measured, in `Words`. Out: `FigureWords`, plain texts.
 
 A figure that the file declares is told as it was written. One that is computed is rounded: points and percent to
-whole numbers, means to two decimals, durations to their two largest units.
+whole numbers, means to two decimals, durations to their two largest units; from an hour on, to minutes. A value that
+rounds to its target but is not the target has one more decimal.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from blueprint.model.vocabulary import MetricType
 from blueprint.words.values import Words
 
 _PERCENT = (MetricType.CSAT, MetricType.SHARE)
+_FINEST = 6
+"""Decimals that are shown at most."""
 _MEANS = (MetricType.CES1, MetricType.CES2, MetricType.MEAN, MetricType.NUMBER)
 
 
@@ -58,10 +61,10 @@ def figure_words(words: Words, metric: Metric, figure: Figure | None, unit: str 
         value = _declared(words, metric, metric.value, metric.duration, unit)
         return FigureWords(value=value, target=target, met=met, verdict=verdict)
     return FigureWords(
-        value=with_unit(computed(words, metric.type, figure.value), unit, metric.type),
+        value=with_unit(_against_target(words, metric, figure.value), unit, metric.type),
         sample=words.text("metric.sample", n=words.number(figure.n)),
         interval=_interval(words, metric.type, figure.interval),
-        small=None if figure.sample is Sample.FULL else words.text("metric.small-sample"),
+        small=words.text("metric.small-sample") if _small(metric, figure) else None,
         net=_net(words, figure),
         target=target,
         met=met,
@@ -104,6 +107,34 @@ def computed(words: Words, kind: MetricType, value: float) -> str:
     if kind is MetricType.DURATION:
         return words.seconds(_whole(value))
     return words.number(value, 2 if kind in _MEANS else None)
+
+
+def _against_target(words: Words, metric: Metric, value: float) -> str:
+    """A computed value; with one more decimal where rounding makes it look like a target that it is not."""
+    text = computed(words, metric.type, value)
+    target = metric.target_duration.middle if metric.target_duration else metric.target
+    if target is None or value == target or text != computed(words, metric.type, target):
+        return text
+    if metric.type is MetricType.DURATION:
+        exact = _apart(value, target, 0)
+        return words.duration(Duration(exact, exact, "s"))
+    digits = 2 if metric.type in _MEANS else 0
+    exact = _apart(value, target, digits + 1)
+    shown = max(digits + 1, len(f"{exact:.{_FINEST}f}".rstrip("0").partition(".")[2]))
+    if metric.type in _PERCENT:
+        return words.percent(exact / 100, shown)
+    return words.number(exact, shown, sign=metric.type is MetricType.NPS)
+
+
+def _apart(value: float, target: float, digits: int) -> float:
+    """A value rounded to that many decimals, or to as many more as it takes to tell it from its target."""
+    found = (round(value, each) for each in range(digits, _FINEST))
+    return next((one for one in found if one != target), round(value, _FINEST))
+
+
+def _small(metric: Metric, figure: Figure) -> bool:
+    """Whether a figure rests on few answers; a number of answers rests on itself."""
+    return metric.type is not MetricType.COUNT and figure.sample is not Sample.FULL
 
 
 def with_unit(text: str, unit: str | None, kind: MetricType) -> str:

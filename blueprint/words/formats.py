@@ -87,8 +87,9 @@ class Formats:
         return self.entries["span"].format(low=self._joined(low), high=self._joined(high))
 
     def seconds(self, value: float) -> str:
-        """A computed duration in seconds, in its two largest units."""
-        parts = self._parts(float(value), "s")
+        """A computed duration in seconds, in its two largest units; from an hour on, in minutes at the finest."""
+        exact = float(value)
+        parts = self._parts(exact if exact < HOUR else int(exact / MINUTE + 0.5) * MINUTE, "s")
         if len(parts) > 2:  # noqa: PLR2004 - the two largest
             least = dict(_UNITS)[parts[1][1]]
             parts = self._parts(int(value / least + 0.5) * least, "s")

@@ -72,6 +72,26 @@ class TestKeys:
 
         assert found.where == Where(segment="007", period="2025-01..2025-06", touchpoint="front-desk")
 
+    def test_which_place_answers_are_about(self, path: Path) -> None:
+        keys = "type: nps, responses: exit, where: {step: check-in, channel: Phone, persona: lin}"
+        head_of = "personas: {lin: {name: Lin}}\nchannels: {Phone: {title: Phone}}\n" + head(keys)
+        found = service(steps(*BODY, head=head_of), path).metrics[0]
+
+        assert found.where == Where(step="check-in", channel="Phone", persona="lin")
+
+    @pytest.mark.parametrize("where", ["step: chek-in", "stage: nowhere", "channel: nowhere", "persona: nobody"])
+    def test_a_place_that_there_is_not(self, path: Path, where: str) -> None:
+        found = finding(f"type: nps, responses: exit, where: {{{where}}}", path)
+
+        assert found.code == ("BP402" if where.startswith("st") else "BP401")
+        assert at(found)[2] == where.partition(": ")[2]
+
+    @pytest.mark.parametrize(("key", "value"), [("step", "check-in"), ("channel", "nowhere"), ("persona", "nobody")])
+    def test_a_place_needs_its_column(self, path: Path, key: str, value: str) -> None:
+        keys = f"type: nps, responses: exit, where: {{{key}: {value}}}"
+
+        assert "BP326" in codes(outcome(steps(*BODY, head=head(keys, "score: q1")), path))
+
     def test_a_year_is_a_period(self, path: Path) -> None:
         assert metric("type: nps, responses: exit, where: {period: 2025}", path).where.period == "2025"
 

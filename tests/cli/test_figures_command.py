@@ -50,7 +50,7 @@ def test_tables_on_the_terminal() -> None:
     assert code == 0
     assert "Recommend" in out
     assert "+33" in out
-    assert "● small sample" in out
+    assert "○ Very small sample: fewer than 30 answers" in out
     assert "Answers that do not count\n  Recommend: 2 empty, 2 off the scale\n" in out
     assert "If the worst step were mended" in out
     assert "Segment" not in out
@@ -62,6 +62,31 @@ def test_by_group_and_by_period() -> None:
     for said in ("Segment: a", "+100", "Segment: b", "−100", "Jan 2026", "Feb 2026"):
         assert said in out
     assert "worst step" not in out
+
+
+def test_a_metric_shows_its_own_groups(folder: Path) -> None:
+    (folder / "own.blueprint.yaml").write_text(
+        MAP.replace("responses: guests", "responses: guests, by: segment", 1), "utf-8"
+    )
+    _, out, _ = figures("own.blueprint.yaml", "--table", "figures")
+    _, other, _ = figures("own.blueprint.yaml", "--table", "figures", "--by", "step")
+
+    assert "Segment: a" in out
+    assert "Segment: a" not in other
+
+
+def test_a_gap_quotes_the_figure_of_its_place(folder: Path) -> None:
+    text = MAP.replace("score: nps,", "score: nps, step: where,").replace(
+        "responses: guests", "responses: guests, by: step", 1
+    )
+    (folder / "gap.blueprint.yaml").write_text(text + "gaps:\n  - {gap: 3, at: two}\n", "utf-8")
+    (folder / "guests.csv").write_text(
+        "nps,where,seg,day\n10,one,a,2026-01-01\n10,one,a,2026-01-01\n0,two,a,2026-01-01\n"
+    )
+    _, out, _ = figures("gap.blueprint.yaml", "--table", "gaps")
+
+    assert "Recommend: \u2212100 (Target +50)" in out
+    assert "+33" not in out
 
 
 def test_narrowed() -> None:

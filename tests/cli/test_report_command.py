@@ -63,7 +63,8 @@ def test_the_language_is_that_of_the_report(folder: Path) -> None:
     ("argv", "said"),
     [
         (("other.blueprint.yaml",), "say where it goes"),
-        (("-o", "x.docx"), "should end in"),
+        (("-o", "x.docx"), "should end in `.pdf`, `.html` or `.md`: it"),
+        (("-o", "x.txt"), "should end in `.pdf`, `.html` or `.md`: it"),
         (("-o", "x.html", "--page", "A4"), "`--page` is for pdf, not for html"),
         (("-o", "x.md", "--theme", "dark"), "`--theme` is for pdf and html, not for md"),
         (("-o", "x.pdf", "--pictures", "."), "`--pictures` is for md, not for pdf"),

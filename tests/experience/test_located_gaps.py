@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from experienced import staged, stepped
 
-from blueprint.experience import LocatedGap, satisfactions, service_gaps
+from blueprint.experience import LocatedGap, Missed, satisfactions, service_gaps
 from blueprint.model import GapAt, Metric, Service
 from blueprint.model.figures import Figure, GroupFigure, Grouping, Measurement
 from blueprint.model.targets import target_met
@@ -144,6 +144,8 @@ def test_what_was_measured_counts_rather_than_what_was_declared() -> None:
     )
 
     assert [at(made, place, 3).missed for place in (None, "a", "b", "s", "c")] == [(), (), ("whole",), ("whole",), ()]
+    judged = [at(made, place, 3).missed_at for place in ("b", "s")]
+    assert judged == [(Missed("whole", "b"),), (Missed("whole", "b"),)]
     unread = replace(made, measurements=())
     assert all(not gap.missed for gap in service_gaps(unread))
 

@@ -24,7 +24,8 @@ def test_sections_without_content_are_empty(tmp_path: Path) -> None:
 
     lists = (made.figures, made.journeys, made.gaps, made.touchpoints, made.opportunities, made.headlines)
     assert [found for found in lists if found] == []
-    assert made.themes is made.modules is made.biggest is None
+    assert made.themes is made.modules is None
+    assert made.biggest is None
 
 
 def test_figures_of_the_whole_come_before_their_groups_and_periods() -> None:
@@ -39,10 +40,10 @@ def test_figures_of_the_whole_come_before_their_groups_and_periods() -> None:
     assert {r.key for r in whole if r.by == "segment"} == {"Business", "Leisure"}
 
 
-def test_the_first_page_has_figures_of_the_whole_service_first_and_at_most_five() -> None:
+def test_the_first_page_has_figures_with_targets_first_then_the_whole_service_and_at_most_five() -> None:
     lines = reviewed(hotel()).headlines
 
-    assert [line.label.text for line in lines] == ["Would recommend", "Pleased guests", "Easy stay", "Wait at the desk"]
+    assert [line.label.text for line in lines] == ["Would recommend", "Wait at the desk", "Pleased guests", "Easy stay"]
     assert 3 <= len(reviewed(example("online-checkout")).headlines) <= 5
 
 
@@ -66,7 +67,8 @@ def test_rows_that_did_not_count_are_told_reason_by_reason() -> None:
     told = next(f for f in reviewed(hotel()).figures if f.reading.metric.id == "recommend")
 
     assert [text.text for text in told.excluded][:2] == ["3 empty", "3 off the scale"]
-    assert "4 at a place that the map does not have" in told.excluded[2].text
+    assert told.unplaced is not None
+    assert "4 at a place that the map does not have" in told.unplaced.text
 
 
 def test_journeys_carry_the_figures_of_the_curve_and_what_mending_changes() -> None:
@@ -95,6 +97,41 @@ def test_gaps_are_those_of_experience_with_their_evidence_in_words() -> None:
         "Wait at the desk: 6 min (Target 3 min)",
         "Queue after a long day",
     ]
+
+
+def test_a_gap_that_several_share_comes_before_a_wide_one_of_a_single_persona(tmp_path: Path) -> None:
+    made = reviewed(
+        written(
+            tmp_path,
+            "title: T\npersonas: {a: {name: Ann}, b: {name: Bo}}\nstages: [{title: S, steps: [\n"
+            "  {id: one, title: One, customer: C, emotion: {a: 1.5, b: 4}, expectation: {a: 4, b: 4}},\n"
+            "  {id: two, title: Two, customer: C, emotion: {a: 3, b: 2.5}, expectation: {a: 4.5, b: 4.5}}]}]\n",
+        )
+    )
+
+    assert made.biggest is made.largest[0]
+    said = [(g.place.text, g.who.text if g.who else "", g.size.text if g.size else "") for g in made.largest]
+    assert said == [("Two", "Bo", "−2.0"), ("Two", "Ann", "−1.5")]
+
+
+def test_counts_are_no_headlines_and_parts_of_the_answers_come_last(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("score,seg\n" + "".join(f"{n % 11},{'AB'[n % 2]}\n" for n in range(140)), "utf-8")
+    made = written(
+        tmp_path,
+        "title: T\nresponses: {g: {file: g.csv, columns: {score: score, segment: seg}}}\n"
+        "metrics:\n  - {id: n, type: count, responses: g}\n"
+        "  - {id: part, type: nps, title: Part, responses: g, where: {segment: A}}\n"
+        "  - {id: all, type: nps, title: All, responses: g}\n"
+        f"  - {{id: aim, type: number, title: Aim, value: 3, target: 4}}\n{STEPS}",
+    )
+
+    assert [line.label.text for line in reviewed(made).headlines] == ["Aim", "All", "Part"]
+
+
+def test_narrowed_the_first_page_keeps_its_figures() -> None:
+    part = reviewed(hotel(Where(segment="Leisure", period="2026-Q1")))
+
+    assert [h.label.text for h in part.headlines] == [h.label.text for h in reviewed(hotel()).headlines]
 
 
 def test_untouched_basic_themes_are_called_out_first() -> None:
@@ -151,7 +188,9 @@ def test_another_scale_is_another_row(tmp_path: Path) -> None:
     one = reviewed(written(tmp_path / "a", f"title: A\n{STEPS}{metrics.format(', scale: [1, 7]')}"))
     other = reviewed(written(tmp_path / "b", f"title: B\n{STEPS}{metrics.format('')}"))
 
-    assert len(compare([one, other]).rows) == 2
+    rows = compare([one, other]).rows
+    assert [row.rule.text if row.rule else None for row in rows] == ["1–7", "1–5"]
+    assert [row.rule for row in compare([other, other]).rows] == [None]
     assert len(compare([other, other]).rows) == 1
 
 

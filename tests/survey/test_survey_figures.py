@@ -142,7 +142,7 @@ def test_dates_are_never_guessed(tmp_path: Path) -> None:
     assert [d.message for d in outcome.diagnostics] == [
         "2 cells of the column `day` are no date: `2025-02-30` (exit.csv, row 5), `soon` (exit.csv, row 6)",
         (
-            "2 cells of the column `day` can be read as two dates: "
+            "2 cells of the column `day` write day and month in an order that differs from country to country: "
             "`03/04/2025` (exit.csv, row 3), `31/12/2025` (exit.csv, row 4)"
         ),
     ]

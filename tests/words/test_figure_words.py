@@ -126,3 +126,37 @@ def test_a_kano_category_in_words() -> None:
 def test_a_mean_of_answers_says_what_it_rests_on() -> None:
     assert mean_words(words(), Score(value=4.2, n=24)) == "4.20, n = 24"
     assert mean_words(words(), Score(value=4.2, n=24, interval=Interval(3.9, 4.5))) == "4.20, n = 24, 3.90 to 4.50"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "target", "told"),
+    [
+        (MetricType.SHARE, 84.6, 85, "84.6%"),
+        (MetricType.SHARE, 84.97, 85, "84.97%"),
+        (MetricType.SHARE, 85.0, 85, "85%"),
+        (MetricType.SHARE, 83.6, 85, "84%"),
+        (MetricType.NPS, 29.7, 30, "+29.7"),
+        (MetricType.MEAN, 4.199, 4.2, "4.199"),
+        (MetricType.DURATION, 180.3, 180, "3 min 0.3 s"),
+        (MetricType.DURATION, 3610.0, 3600, "1 h 10 s"),
+    ],
+)
+def test_a_value_that_rounds_to_its_target_is_told_apart(
+    kind: MetricType, value: float, target: float, told: str
+) -> None:
+    metric = Metric(id="m", type=kind, target=target)
+
+    assert figure_words(words(), metric, Figure(value=value, n=120)).value == told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(3599.0, "59 min 59 s"), (3659.0, "1 h 1 min"), (3602.0, "1 h"), (6240.0, "1 h 44 min"), (10799.0, "3 h")],
+)
+def test_from_an_hour_on_times_are_told_in_minutes(seconds: float, told: str) -> None:
+    assert figure_words(words(), Metric(id="m", type=MetricType.DURATION), Figure(value=seconds, n=120)).value == told
+
+
+def test_a_number_of_answers_is_no_small_sample() -> None:
+    assert figure_words(words(), Metric(id="m", type=MetricType.COUNT), Figure(value=3, n=3)).small is None
+    assert figure_words(words(), Metric(id="m", type=MetricType.NPS), Figure(value=3, n=3)).small is not None

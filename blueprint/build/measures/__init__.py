@@ -5,15 +5,15 @@ In: the root of a file, its names and touchpoints. Out: `Measures`, and findings
 
 from __future__ import annotations
 
-from blueprint.build.catalogues import Catalogue
 from blueprint.build.context import Context
+from blueprint.build.library import Library
 from blueprint.build.measures.improvements import Improvements
 from blueprint.build.measures.metrics import Metrics, metric_ids
 from blueprint.build.measures.surveys import report_idle, surveys
 from blueprint.build.names import Names
 from blueprint.document import Mapping
 from blueprint.frozen import frozen
-from blueprint.model import GapAt, Metric, Opportunity, Responses, Touchpoint
+from blueprint.model import GapAt, Metric, Opportunity, Responses
 
 __all__ = ["Measures", "measures", "metric_ids"]
 
@@ -28,17 +28,17 @@ class Measures:
     opportunities: tuple[Opportunity, ...]
 
 
-def measures(context: Context, names: Names, touchpoints: Catalogue[Touchpoint], root: Mapping) -> Measures:
+def measures(context: Context, names: Names, library: Library, root: Mapping) -> Measures:
     """The values of `metrics`, `responses`, `gaps` and `opportunities`.
 
     Args:
         context: the running build.
         names: of steps, stages and cards.
-        touchpoints: all of them, those too that steps name where there is no catalogue.
+        library: its touchpoints and channels, those too that steps name where there is no catalogue; its personas.
         root: of the file.
     """
     declared = surveys(context, root.get("responses"))
-    metrics = Metrics(context, names, touchpoints, declared)
+    metrics = Metrics(context, names, library, declared)
     found = metrics.read(root.get("metrics"))
     report_idle(context, declared, metrics.used)
     improvements = Improvements(context, names, metrics.names)

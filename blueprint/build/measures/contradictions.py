@@ -37,10 +37,10 @@ _FITTING = {
 """Types that a key has a meaning for, and what is said where it has none."""
 _OF_ANSWERS = ("column", "functional", "dysfunctional", "where", "by")
 _PAIR = ("functional", "dysfunctional")
-_WHERE = {"segment": "segment", "touchpoint": "touchpoint", "period": "date"}
-"""The column that each way to narrow answers needs."""
 _BY = {grouping: (grouping.value,) for grouping in Grouping} | {Grouping.STAGE: ("stage", "step")}
 """The columns that each breakdown needs one of."""
+_WHERE = {grouping.value: columns for grouping, columns in _BY.items()} | {"period": ("date",)}
+"""The columns that each way to narrow answers needs one of."""
 _UNITS = ("s", "min", "h", "d")
 
 
@@ -232,7 +232,7 @@ class Contradictions:
         if by is not None and "by" not in unfit:
             needs(self.context, survey, _BY[by], f"`by: {by}`", place(self.item.get("by") or self.item))
         where = mapping(self.item.get("where"))
-        for key, part in _WHERE.items():
+        for key, parts in _WHERE.items():
             entry = where.entry(key) if where else None
             if entry is not None:
-                needs(self.context, survey, (part,), f"`{key}` in `where`", entry.key.span)
+                needs(self.context, survey, parts, f"`{key}` in `where`", entry.key.span)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import replace
 
-from blueprint.build.catalogues import Catalogue, unknown
+from blueprint.build.catalogues import unknown
 from blueprint.build.context import Context
 from blueprint.build.durations import duration
 from blueprint.build.ids import normal, repeated, slug
+from blueprint.build.library import Library
 from blueprint.build.measures.contradictions import Contradictions
 from blueprint.build.measures.periods import period
 from blueprint.build.measures.ranges import check_ranges, pair
@@ -17,7 +18,7 @@ from blueprint.build.names import Names
 from blueprint.build.nodes import choice, mappings, number, place, word
 from blueprint.build.texts import text
 from blueprint.document import Mapping, Node, Scalar
-from blueprint.model import Duration, Metric, Text, Touchpoint
+from blueprint.model import Duration, Metric, Text
 from blueprint.model.figures import Grouping
 from blueprint.model.measures import Where
 from blueprint.model.vocabulary import Better, MetricType
@@ -44,18 +45,18 @@ class Metrics:
         used: ids of the surveys that metrics name.
     """
 
-    __slots__ = ("_context", "_places", "_surveys", "_touchpoints", "names", "used")
+    __slots__ = ("_context", "_library", "_places", "_surveys", "names", "used")
 
     def __init__(
         self,
         context: Context,
         places: Names,
-        touchpoints: Catalogue[Touchpoint],
+        library: Library,
         surveys: AbstractMapping[str, Survey],
     ) -> None:
         self._context = context
         self._places = places
-        self._touchpoints = touchpoints
+        self._library = library
         self._surveys = surveys
         self.names: dict[str, Span] = {}
         self.used: set[str] = set()
@@ -133,8 +134,23 @@ class Metrics:
         """Which answers count."""
         if not isinstance(node, Mapping):
             return Where()
+        step, stage = self._places.step(node.get("step")), self._places.stage(node.get("stage"))
         return Where(
             segment=word(node.get("segment")),
             period=period(self._context, node.get("period")),
-            touchpoint=self._touchpoints.existing(node.get("touchpoint")),
+            touchpoint=self._library.touchpoints.existing(node.get("touchpoint")),
+            step=step.key if step else None,
+            stage=stage.key if stage else None,
+            channel=self._library.channels.existing(node.get("channel")),
+            persona=self._persona(node.get("persona")),
         )
+
+    def _persona(self, node: Node | None) -> str | None:
+        """The persona that a reference names; reports an unknown one."""
+        if not isinstance(node, Scalar) or not node.text.strip():
+            return None
+        name, known = normal(node.text), self._library.personas
+        if name in known:
+            return name
+        unknown(self._context, node, "persona", known, "personas")
+        return None
