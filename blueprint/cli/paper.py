@@ -45,7 +45,11 @@ class Wish:
 def add_paper(parser: argparse.ArgumentParser) -> None:
     """Add the options to a verb's parser."""
     page = parser.add_argument_group("paper (for pdf and png)")
-    page.add_argument("--page", metavar="SIZE", help=f"{CHOICES}, or auto: as large as the drawing (default: the page of the view, else auto)")
+    page.add_argument(
+        "--page",
+        metavar="SIZE",
+        help=f"{CHOICES}, or auto: as large as the drawing (default: the page of the view, else auto)",
+    )
     page.add_argument(
         "--orientation", choices=[o.value for o in Orientation], metavar="WAY",
         help="auto (whichever gives larger text, the default), portrait or landscape",

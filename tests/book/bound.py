@@ -11,7 +11,6 @@ from blueprint import pipeline
 from blueprint.book.binding import Book, Bound, Look, make_book
 from blueprint.book.chapters import make_chapter
 from blueprint.book.index import Told
-from blueprint.words.speech import Speech
 from blueprint.book.values import Chapter, MapDrawing
 from blueprint.layout.form import Origin
 from blueprint.model.service import Service
@@ -22,6 +21,7 @@ from blueprint.scene import Scene
 from blueprint.text import FontSpec
 from blueprint.theme import Theme, load_theme
 from blueprint.words import Words, load_words
+from blueprint.words.speech import Speech
 
 ROOT = Path(__file__).parents[2]
 A4 = page_of("A4").turned(Orientation.LANDSCAPE)

@@ -112,7 +112,7 @@ def test_no_opportunities() -> None:
         (["--owner", "Front ofice"], "did you mean `Front office`?"),
         (["--matrix", "m.docx"], "should end in `.svg`, `.pdf` or `.png`"),
         (["--theme", "dark"], "give `--matrix` a file"),
-        (["-o", "list.pdf"], "should end in `.csv`, `.xlsx`, `.json`, `.md` or `.txt`"),
+        (["-o", "list.pdf"], "should end in `.txt`, `.csv`, `.xlsx`, `.json` or `.md`"),
         (["--status", "planed"], "did you mean `planned`?"),
     ],
 )

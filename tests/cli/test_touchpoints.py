@@ -128,7 +128,7 @@ def test_a_file_with_errors_gives_no_list(folder: Path) -> None:
     ("options", "said"),
     [
         (["--channel", "fone"], "did you mean `phone`?"),
-        (["-o", "list.docx"], "should end in `.csv`, `.xlsx`, `.json`, `.md`, `.html`, `.pdf` or `.txt`"),
+        (["-o", "list.docx"], "should end in `.txt`, `.csv`, `.xlsx`, `.json`, `.md`, `.html` or `.pdf`"),
         (["-o", "list.csv", "--format", "json"], "exclude each other"),
         (["--bom"], "`--bom` is for csv, not for table"),
         (["--page", "A3"], "`--page` is for pdf and html, not for table"),

@@ -21,7 +21,7 @@ def mended(text: str, fix: Fix) -> str:
 
 # What was written, the finding, its place, and what the fix makes of it.
 SLIPS = [
-    ("a:\n\tb: 1\n", "BP120", (2, 1), None),
+    ("a:\n\tb: 1\n", "BP120", (2, 1), "a:\n  b: 1\n"),
     ("a:\n  - b: 1\n  \tc: 2\n", "BP120", (3, 3), None),
     ("a\n  - b: 1\n", "BP121", (1, 1), "a:\n  - b: 1\n"),
     ("a: 1\nb\nc: 2\n", "BP121", (2, 1), None),
