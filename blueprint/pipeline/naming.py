@@ -1,17 +1,23 @@
-"""Short names for several services, which stay the same as long as their files stay where they are.
+"""What several services are called together, and where in their files something stands.
 
 In: services. Out: `NamedService`s: the file's name without endings; where two are the same, the folder's in front.
+Names stay the same as long as the files stay where they are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from blueprint.diagnostics import Diagnostic
 from blueprint.experience.named import NamedService
 from blueprint.model.service import Service
 from blueprint.pipeline.loading import file_stem
+
+if TYPE_CHECKING:
+    from blueprint.text.findings import Finding
 
 _STDIN = "stdin"
 
@@ -31,3 +37,16 @@ def named_services(services: Iterable[Service]) -> tuple[NamedService, ...]:
         taken[name] = taken.get(name, 0) + 1
         made.append(NamedService(name=name if taken[name] == 1 else f"{name}-{taken[name]}", service=service))
     return tuple(made)
+
+
+def set_badly(services: Sequence[NamedService], found: Sequence[Finding]) -> list[Diagnostic]:
+    """What the typesetter could not set, told at the texts in which it stands."""
+    from blueprint.build.translations import texts_of  # noqa: PLC0415 - seldom is there anything to tell
+    from blueprint.text.findings import to_diagnostic  # noqa: PLC0415 - loads with the typesetter
+
+    texts = [text for one in services for text in texts_of(one.service)] if found else []
+    said = []
+    for finding in found:
+        holding = (t.span for t in texts if t.span and any(finding.subject in w.text for w in t.wordings))
+        said.append(to_diagnostic(finding, next(holding, None)))
+    return said

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from blueprint.backlog.items import BacklogItem
 from blueprint.backlog.wording import owner, status
-from blueprint.build.translations import texts_of
 from blueprint.diagnostics import Outcome, has_errors, in_order
 from blueprint.experience.named import NamedService
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import OpportunityStatus
+from blueprint.pipeline.naming import set_badly
 from blueprint.words.speech import Teller
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ def matrix(
     from blueprint.layout.matrix.compose import compose_matrix  # noqa: PLC0415 - likewise
     from blueprint.pipeline.drawing import directed, fonts_of  # noqa: PLC0415 - likewise
     from blueprint.text import Typesetter  # noqa: PLC0415 - likewise
-    from blueprint.text.findings import to_diagnostic  # noqa: PLC0415 - likewise
     from blueprint.theme import load_theme  # noqa: PLC0415 - likewise
 
     first = services[0].service
@@ -55,12 +54,7 @@ def matrix(
         language=teller.language, fallback=first.language, prefix=_PREFIX,
     )  # fmt: skip
     scene = compose_matrix(desk, [_spot(item, teller) for item in items], _subtitle(services, teller))
-    texts = [text for one in services for text in texts_of(one.service)] if setter.findings else []
-    said = []
-    for finding in setter.findings:
-        spans = (t.span for t in texts if t.span and any(finding.subject in w.text for w in t.wordings))
-        said.append(to_diagnostic(finding, next(spans, None)))
-    left = in_order([*looks.diagnostics, *said])
+    left = in_order([*looks.diagnostics, *set_badly(services, setter.findings)])
     return Outcome(None if has_errors(left) else scene, left)
 
 

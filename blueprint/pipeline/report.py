@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from blueprint.build.translations import texts_of
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from blueprint.experience.named import NamedService
 from blueprint.frozen import frozen
@@ -19,6 +18,7 @@ from blueprint.paper.pages import Page
 from blueprint.paper.setup import LEAST_TEXT
 from blueprint.pipeline.book import Asked, fitted_maps
 from blueprint.pipeline.drawing import Bench, draw, fonts_of, paint, prepare
+from blueprint.pipeline.naming import set_badly
 from blueprint.review.cards import figure_cards
 from blueprint.review.pages import (
     CardDrawing,
@@ -31,7 +31,6 @@ from blueprint.review.pages import (
 )
 from blueprint.review.together import reviews_of
 from blueprint.review.values import ServiceReview
-from blueprint.text.findings import Finding, to_diagnostic
 from blueprint.theme import Theme, load_theme
 from blueprint.words import Words
 
@@ -100,7 +99,7 @@ def report(services: Sequence[NamedService], wanted: Wanted) -> Outcome[ReportPa
             narrowed=narrowed_words(wanted.words, wanted.narrowed, services),
         ),
     )
-    left = in_order([*findings, *_set_badly(services, made.findings)])
+    left = in_order([*findings, *set_badly(services, made.findings)])
     return Outcome(None if has_errors(left) else made, left)
 
 
@@ -194,13 +193,3 @@ def _cards(
     made = figure_cards(bench.desk, one.service.metrics, width)
     left = bench.all_findings(bench.desk.setter.findings)
     return Outcome(None if has_errors(left) else tuple(CardDrawing(card=card) for card in made), left)
-
-
-def _set_badly(services: Sequence[NamedService], found: Sequence[Finding]) -> list[Diagnostic]:
-    """What cannot be set, at the texts in which it stands."""
-    texts = [text for one in services for text in texts_of(one.service)] if found else []
-    said = []
-    for finding in found:
-        holding = (t.span for t in texts if any(finding.subject in w.text for w in t.wordings) and t.span)
-        said.append(to_diagnostic(finding, next(holding, None)))
-    return said

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from blueprint.acknowledge import accepted
-from blueprint.build.translations import texts_of
-from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
+from blueprint.diagnostics import Outcome, has_errors, in_order
 from blueprint.experience.named import NamedService
+from blueprint.pipeline.naming import set_badly
 from blueprint.touchpoints.sheets import touchpoint_sheets
 from blueprint.touchpoints.values import TouchpointSheet
 from blueprint.words.speech import Teller
@@ -19,7 +19,6 @@ from blueprint.words.speech import Teller
 if TYPE_CHECKING:
     from blueprint.export.pdf import Standard
     from blueprint.paper.pages import Page
-    from blueprint.text.findings import Finding
     from blueprint.touchpoints.pages import SheetPages
 
 
@@ -55,7 +54,7 @@ def pages_of(
         return Outcome(None, looks.diagnostics)
     look = Look(page=page, theme=looks.value, fonts=fonts_of(looks.value), teller=teller)
     made = sheet_pages(sheets, look)
-    left = in_order([*looks.diagnostics, *_set_badly(services, made.findings)])
+    left = in_order([*looks.diagnostics, *set_badly(services, made.findings)])
     return Outcome(None if has_errors(left) else made, left)
 
 
@@ -65,15 +64,3 @@ def print_pages(made: SheetPages, standard: Standard) -> bytes:
 
     about = About(title=made.title, language=made.language, keywords=made.keywords)
     return write_html_pdf(made.html, (), {}, about, standard)
-
-
-def _set_badly(services: Sequence[NamedService], found: Sequence[Finding]) -> list[Diagnostic]:
-    """What cannot be set, at the texts in which it stands."""
-    from blueprint.text.findings import to_diagnostic  # noqa: PLC0415 - loads with the typesetter
-
-    texts = [text for one in services for text in texts_of(one.service)] if found else []
-    said = []
-    for finding in found:
-        holding = (t.span for t in texts if any(finding.subject in w.text for w in t.wordings) and t.span)
-        said.append(to_diagnostic(finding, next(holding, None)))
-    return said
