@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.language import check_language
 from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.paper import document_page
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.write import write_piece
 from blueprint.diagnostics import Diagnostic, has_errors
-from blueprint.paper.pages import Orientation, Page, PaperError, page_of
+from blueprint.paper.pages import Orientation, Page, PaperError
 from blueprint.paper.setup import LEAST_TEXT
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ examples:
 The path of the book is printed, findings go beside it to standard error. The exit code is 1 if a file has errors;
 no book is made then."""
 _PAGE = "A4"
-_LEAST = (148.0, 210.0)
 """Sides of the smallest page that a book can be set on, in mm."""
 _SMALLEST, _LARGEST = 0.5, 72.0
 
@@ -101,17 +101,7 @@ def _check(args: argparse.Namespace) -> tuple[Page, str, float]:
 
 def _page(args: argparse.Namespace) -> Page:
     """The paper of the book, turned."""
-    try:
-        page = page_of(args.page)
-    except PaperError as error:
-        raise UsageError(str(error)) from None
-    wanted = Orientation(args.orientation)
-    if wanted is Orientation.AUTO and "×" not in page.name:
-        wanted = Orientation.LANDSCAPE
-    sides = sorted((page.width, page.height))
-    if sides[0] < _LEAST[0] or sides[1] < _LEAST[1]:
-        raise UsageError(f"a book needs pages of at least A5 (148 × 210 mm); {page.name} is smaller")
-    return page.turned(wanted)
+    return document_page(args.page, args.orientation, Orientation.LANDSCAPE, "a book needs pages")
 
 
 def _least_text(args: argparse.Namespace) -> float:

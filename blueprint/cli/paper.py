@@ -6,10 +6,11 @@ import argparse
 
 from blueprint.cli.streams import UsageError
 from blueprint.frozen import frozen
-from blueprint.paper.pages import CHOICES, Orientation, PaperError, length_of, page_of
+from blueprint.paper.pages import CHOICES, Orientation, Page, PaperError, length_of, page_of
 from blueprint.paper.setup import LEAST_TEXT, OVERLAP, Fit, Setup, check_setup
 
 _FACTOR_END = "%"
+_LEAST_PAGE = (148.0, 210.0)
 
 
 @frozen(kw_only=True)
@@ -154,6 +155,28 @@ def _workshop(args: argparse.Namespace) -> Workshop:
         width=None if args.width is None else _whole("--width", args.width, 16, 1_000_000),
         dpi=None if args.dpi is None else _number("--dpi", args.dpi, 10.0, 4800.0),
     )
+
+
+def document_page(size: str, orientation: str | None, usual: Orientation, needs: str) -> Page:
+    """The paper of a document of many pages, turned.
+
+    Args:
+        size: as it was typed. orientation: likewise; None for auto.
+        usual: how a page with a name is held where nobody says it; one with a size is held as it was typed.
+        needs: what is said of a page that is smaller than A5: `a report needs pages`.
+
+    Raises:
+        UsageError: there is no such page, or it is too small.
+    """
+    try:
+        page = page_of(size)
+    except PaperError as error:
+        raise UsageError(str(error)) from None
+    sides = sorted((page.width, page.height))
+    if sides[0] < _LEAST_PAGE[0] or sides[1] < _LEAST_PAGE[1]:
+        raise UsageError(f"{needs} of at least A5 (148 × 210 mm); {page.name} is smaller")
+    wanted = Orientation(orientation or Orientation.AUTO)
+    return page.turned(usual if wanted is Orientation.AUTO and page.named else wanted)
 
 
 def paper_options(args: argparse.Namespace) -> list[str]:

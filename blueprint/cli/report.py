@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from blueprint.cli.limits import add_limits
 from blueprint.cli.lists import Goal, ListFormat, goal_of, load_named, words_for
 from blueprint.cli.narrowing import add_narrowing, narrowed_of
+from blueprint.cli.paper import document_page
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.write import write_piece
-from blueprint.paper.pages import Orientation, Page, PaperError, page_of
+from blueprint.paper.pages import Orientation, Page, PaperError
 from blueprint.paper.setup import LEAST_TEXT
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ examples:
 The path of the report is printed, findings go beside it to standard error. The exit code is 1 if a file has errors;
 no report is made then."""
 _FORMATS = (ListFormat.PDF, ListFormat.HTML, ListFormat.MD)
-_LEAST = (148.0, 210.0)
 """Sides of the smallest page that a report can be set on, in mm."""
 _SCREEN = "A3"
 """The page whose sizes a report on a screen has: larger than those of A4."""
@@ -130,17 +130,8 @@ def _nothing_in_vain(args: argparse.Namespace, goal: Goal) -> None:
 
 def _page(args: argparse.Namespace, goal: Goal) -> Page:
     """The paper of the report, turned."""
-    try:
-        page = page_of(args.page or (_SCREEN if goal.format is ListFormat.HTML else "A4"))
-    except PaperError as error:
-        raise UsageError(str(error)) from None
-    sides = sorted((page.width, page.height))
-    if sides[0] < _LEAST[0] or sides[1] < _LEAST[1]:
-        raise UsageError(f"a report needs pages of at least A5 (148 × 210 mm); {page.name} is smaller")
-    wanted = Orientation(args.orientation or Orientation.AUTO)
-    if wanted is Orientation.AUTO and page.named:
-        wanted = Orientation.LANDSCAPE
-    return page.turned(wanted)
+    size = args.page or (_SCREEN if goal.format is ListFormat.HTML else "A4")
+    return document_page(size, args.orientation, Orientation.LANDSCAPE, "a report needs pages")
 
 
 def _content(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.limits import add_limits
 from blueprint.cli.lists import TABULAR, Goal, ListFormat, add_list, goal_of, load_named, table_bytes, words_for
+from blueprint.cli.paper import document_page
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.write import write_piece
 from blueprint.model.vocabulary import Importance, Owner, PlanPart
-from blueprint.paper.pages import Orientation, Page, PaperError, page_of
+from blueprint.paper.pages import Orientation, Page, PaperError
 from blueprint.phrases import listing, nearest, quote
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ examples:
 The exit code is 1 if a file has errors; nothing is listed then."""
 _FORMATS = (*TABULAR, ListFormat.HTML, ListFormat.PDF)
 _PAGES = (ListFormat.HTML, ListFormat.PDF)
-_LEAST = (148.0, 210.0)
 """Sides of the smallest page that a sheet can be set on, in mm."""
 
 
@@ -90,17 +90,7 @@ def _nothing_in_vain(args: argparse.Namespace, goal: Goal) -> None:
 
 def _page(args: argparse.Namespace) -> Page:
     """The paper of the sheets, turned."""
-    try:
-        page = page_of(args.page or "A4")
-    except PaperError as error:
-        raise UsageError(str(error)) from None
-    sides = sorted((page.width, page.height))
-    if sides[0] < _LEAST[0] or sides[1] < _LEAST[1]:
-        raise UsageError(f"a sheet needs a page of at least A5 (148 × 210 mm); {page.name} is smaller")
-    wanted = Orientation(args.orientation or Orientation.AUTO)
-    if wanted is Orientation.AUTO and page.named:
-        wanted = Orientation.PORTRAIT
-    return page.turned(wanted)
+    return document_page(args.page or "A4", args.orientation, Orientation.PORTRAIT, "a sheet needs a page")
 
 
 def _list(

@@ -66,7 +66,11 @@ def opportunity_order(ranked: RankedOpportunity) -> tuple[bool, float, int, int]
 
 
 def steps_by_place(service: Service) -> dict[str, tuple[str, ...]]:
-    """Keys of the steps that each place covers: a step itself, the steps of a stage, the step (or stage) of a card."""
+    """Keys of the steps that each place covers: a step itself, the steps of a stage, the step (or stage) of a card.
+
+    Where a step, a stage and a card have one key, the step comes first, then the stage, as wherever a file names a
+    place.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for stage in service.stages:
         whole = tuple(step.key for step in stage.steps)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
+from blueprint.experience import opportunities
 from blueprint.model import Card, Service, Stage, Step, Zone
 from blueprint.model.lanes import Lane
 from blueprint.source import Span
@@ -57,15 +58,5 @@ def zones(service: Service) -> dict[str, Zone]:
 
 
 def steps_by_place(service: Service) -> dict[str, frozenset[str]]:
-    """The keys of the steps that each key of a step, stage or card covers.
-
-    A stage covers its steps, and so does a card of the stage itself. Where a step, a stage and a card have one key, the
-    step comes first, then the stage, as wherever a file names a place.
-    """
-    found: dict[str, frozenset[str]] = {}
-    whole = {stage.key: frozenset(step.key for step in stage.steps) for stage in service.stages}
-    for card in service.cards:
-        found[card.key] = frozenset({card.step}) if card.step else whole[card.stage]
-    found |= whole
-    found |= {step.key: frozenset({step.key}) for step in service.steps}
-    return found
+    """The keys of the steps that each place covers, as sets."""
+    return {place: frozenset(steps) for place, steps in opportunities.steps_by_place(service).items()}

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from time import sleep
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from preview.previewed import MAP, Shown, preview
-from preview.tabs import FILE, PATIENCE, Tab
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    place = tmp_path / FILE
-    place.write_text(MAP, "utf-8")
-    return place
-
-
-@pytest.fixture
-def shown(file: Path) -> Iterator[Shown]:
-    with preview(str(file), "--view", "blueprint") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+from preview.tabs import PATIENCE, Tab
 
 
 def test_other_views_languages_themes_and_pages(page: Page, shown: Shown) -> None:
