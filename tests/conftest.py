@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Time is never what a test judges, and a change is judged by the same cases wherever CI runs it.
+settings.register_profile("blueprint", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("blueprint")
 
 # A shell ignores Ctrl-C for what it starts in the background, and so would the commands that the tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

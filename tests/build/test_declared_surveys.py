@@ -149,7 +149,7 @@ REFUSED = [
     ("metrics: [{type: nps, responses: exit, by: stpe}]", "BP205"),
     ("metrics: [{type: nps, responses: exit, where: {}}]", "BP208"),
     ("metrics: [{type: nps, responses: exit, where: business}]", "BP203"),
-    ("metrics: [{type: nps, responses: exit, where: {step: a}}]", "BP202"),
+    ("metrics: [{type: nps, responses: exit, where: {place: a}}]", "BP202"),
     ("touchpoints: {desk: {title: Desk, promise: [a, b]}}", "BP203"),
 ]
 
