@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from blueprint.cli.streams import Streams
+from blueprint.cells import cells
+from blueprint.cli.streams import Streams, columns, obeys
 from blueprint.paths import CONFIG
 from blueprint.phrases import count
 
@@ -31,7 +31,7 @@ class Progress:
             whole_paths: whether paths of outputs are whole ones.
         """
         self._streams, self._whole_paths = streams, whole_paths
-        self._bar = streams.stderr.isatty()
+        self._bar = obeys(streams.stderr)
         self._lines = not (self._bar and streams.stdout.isatty())
         self._start = monotonic()
         self._drawn_at = 0.0
@@ -119,6 +119,19 @@ class Progress:
         told += [f"{len(report.unwritten):,} not written"] if report.unwritten else []
         seconds = f" in {monotonic() - self._start:.1f} s" if self._streams.stdout.isatty() else ""
         self._streams.stdout.write(f"{', '.join(told)}{_of_maps(report)}{seconds}\n")
+        if not shard:
+            self._gallery(report)
+
+    def _gallery(self, report: Report) -> None:
+        """Say on a terminal, where no paths are told, which page to open."""
+        from blueprint.project.building.front_page import is_front_page  # noqa: PLC0415 - loaded by then
+        from blueprint.project.building.tree import PAGE  # noqa: PLC0415 - likewise
+
+        if self._lines or not report.maps or report.checked:
+            return
+        page = report.root / PAGE
+        if page.is_file() and is_front_page(page.read_bytes()):
+            self._streams.stdout.write(f"{self.path(page)} shows {'the map' if report.found == 1 else 'all maps'}\n")
 
     def first(self, report: Report) -> None:
         """Say on a terminal, the first time, how the outputs come into a folder of their own.
@@ -140,10 +153,18 @@ class Progress:
         self._drawn_at = now
         full = _WIDTH * self._done // max(1, self._total)
         bar = "█" * full + "░" * (_WIDTH - full)
-        room = max(0, get_terminal_size().columns - _WIDTH - 24)
-        self._streams.stderr.write(f"\r\x1b[K{bar} {self._done:,}/{self._total:,} {name[-room:] if room else ''}")
+        told = f"{bar} {self._done:,}/{self._total:,} "
+        room = (columns(self._streams.stderr) or 0) - cells(told) - 1
+        self._streams.stderr.write(f"\r\x1b[K{told}{_end_of(name, room)}")
         self._streams.stderr.flush()
         self._shown = True
+
+
+def _end_of(name: str, room: int) -> str:
+    """The last characters of a path, no wider than that many cells."""
+    while name and cells(name) > room:
+        name = name[1:]
+    return name
 
 
 def _those(mended: int, number: int, all_of_them: str) -> str:

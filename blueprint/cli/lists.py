@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +12,7 @@ from blueprint.cli.language import check_language
 from blueprint.cli.limits import limits_of
 from blueprint.cli.narrowing import add_narrowing, check_answers, narrowed_of
 from blueprint.cli.reporting import Reporting
-from blueprint.cli.streams import Streams, UsageError, wants_colour
+from blueprint.cli.streams import Streams, UsageError, columns, wants_colour
 from blueprint.diagnostics import has_errors
 from blueprint.frozen import frozen
 from blueprint.phrases import listing
@@ -146,7 +145,6 @@ def table_bytes(goal: Goal, short: Table, full: Sequence[Table], streams: Stream
         return write_xlsx(full, title=full[0].title, rtl=rtl)
     from blueprint.export.terminal_table import write_terminal  # noqa: PLC0415 - likewise
 
-    on_screen = goal.target == "-" and streams.stdout.isatty()
-    width = shutil.get_terminal_size().columns if on_screen else None
-    colour = on_screen and wants_colour(streams.stdout)
+    width = columns(streams.stdout) if goal.target == "-" else None
+    colour = width is not None and wants_colour(streams.stdout)
     return write_terminal(short, width=width, colour=colour).encode("utf-8")

@@ -6,6 +6,7 @@ In: the command line. Out: an exit code, see the package.
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import io
 import os
@@ -15,10 +16,13 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 from blueprint import __version__
-from blueprint.cli.streams import Streams, UsageError
+from blueprint.cli.help_text import HelpText
+from blueprint.cli.streams import Streams, UsageError, columns
 from blueprint.cli.verbs import VERBS, load
 
 FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What is wrong where a disk takes no more."""
 
 _DESCRIPTION = "Customer journey maps and service blueprints from a YAML file."
 _EPILOG = """\
@@ -27,7 +31,7 @@ examples:
   blueprint render hotel.blueprint.yaml       draw its journey map and its service blueprint
   blueprint explain BP126                     what a finding means, with an example
 
-`blueprint VERB --help` tells more about a verb. The format is described in docs/format.md.
+`blueprint VERB --help` tells more about a verb, `blueprint explain step` what a step can say.
 """
 
 
@@ -35,15 +39,37 @@ def run() -> NoReturn:
     """Entry point of the program: runs with the process's own arguments and streams, and ends it."""
     # A command is over before there is garbage worth collecting; looking for it would take a tenth of the time.
     gc.disable()
+    code = INTERRUPTED
+    try:
+        _open_all()
+        code = main(sys.argv[1:], sys.stdin.buffer, sys.stdout, sys.stderr)
+        code = max(code, _flush(sys.stdout))
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    _flush(sys.stderr)
+    sys.exit(code)
+
+
+def _open_all() -> None:
+    """Have all three streams: one that the shell has closed is empty, or goes nowhere."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    code = main(sys.argv[1:], sys.stdin.buffer, sys.stdout, sys.stderr)
+
+
+def _flush(stream: TextIO) -> int:
+    """Write what is left; what nobody takes is dropped. 2 if there is no room for it."""
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+        stream.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, BrokenPipeError) or stream is sys.stderr:
+            return FINE
+        return _unwritable(error, sys.stderr)
+    return FINE
 
 
 def main(argv: Sequence[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -71,8 +97,16 @@ def main(argv: Sequence[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO) -
     except BrokenPipeError:
         return FINE
     except Exception as error:  # noqa: BLE001 - the one boundary behind which nobody sees a traceback
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return _unwritable(error, stderr)
         _report_bug(error, argv, stderr, traceback=wants_traceback)
         return BUG
+
+
+def _unwritable(error: OSError, stderr: TextIO) -> int:
+    """Say that what the command gives has no place."""
+    stderr.write(f"error: the output cannot be written: {(error.strerror or str(error)).lower()}\n")
+    return USAGE
 
 
 class _Answer(Exception):  # noqa: N818 - not an error, it carries a text out of the parser
@@ -83,11 +117,15 @@ class _Parser(argparse.ArgumentParser):
     """A parser that prints nothing and ends nothing itself."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings)
+        self.columns: int | None = None
+        super().__init__(allow_abbrev=False, **settings)
         # So that `--margin -3mm` reaches the check that says what a margin may be.
         self._negative_number_matcher = re.compile(r"-\d")
         self.verb = ""
         self.options: list[str] = []
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return HelpText(self.prog, self.columns)
 
     def error(self, message: str) -> NoReturn:
         """Wrong arguments."""
@@ -113,7 +151,7 @@ def _dispatch(argv: list[str], streams: Streams) -> int:
     if name is not None and name not in VERBS:
         raise UsageError(_unknown_verb(name))
     try:
-        args = _parser(name).parse_args(argv)
+        args = _parser(name, columns(streams.stdout)).parse_args(argv)
     except _Answer as answer:
         streams.stdout.write(str(answer))
         return FINE
@@ -122,9 +160,10 @@ def _dispatch(argv: list[str], streams: Streams) -> int:
     return load(name).run(args, streams)
 
 
-def _parser(verb: str | None) -> argparse.ArgumentParser:
+def _parser(verb: str | None, columns: int | None = None) -> argparse.ArgumentParser:
     """The parser; only the verb that is asked for knows its arguments, so that no other module is loaded."""
     parser = _Parser(prog="blueprint", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.columns = columns
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     parser.add_argument(
         "--traceback", action="store_true", help="as the first argument: show details if the program itself fails"
@@ -132,6 +171,7 @@ def _parser(verb: str | None) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", title="verbs", parser_class=_Parser)
     for name, text in VERBS.items():
         added = verbs.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
+        added.columns = columns
         if name == verb:
             load(name).configure(added)
             options = [o for action in added._actions for o in action.option_strings if o.startswith("--")]  # noqa: SLF001

@@ -9,6 +9,8 @@ from blueprint.frozen import frozen
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"PK\x03\x04")
 """How files begin that are no text."""
+_USUAL = 80
+"""Cells of a line of a terminal that does not say how many it has."""
 
 
 @frozen(kw_only=True)
@@ -45,6 +47,22 @@ class UsageError(Exception):
 
 def wants_colour(stream: TextIO) -> bool:
     """Whether to write terminal colours: on a terminal, unless `NO_COLOR` is set (no-color.org) or `TERM` is `dumb`."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return stream.isatty()
+    return not os.environ.get("NO_COLOR") and obeys(stream)
+
+
+def obeys(stream: TextIO) -> bool:
+    """Whether it is a terminal that understands control sequences."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns(stream: TextIO) -> int | None:
+    """How many cells a line of a terminal has: what `COLUMNS` says, else the terminal; None if it is no terminal."""
+    if not stream.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except (OSError, ValueError):
+        return _USUAL

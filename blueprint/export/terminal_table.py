@@ -1,25 +1,21 @@
-"""Tables for terminals, where Chinese, Japanese and Korean characters are two places wide.
+"""Tables for terminals, where Chinese, Japanese and Korean characters are two cells wide.
 
 In: a `Table`, and how wide the terminal is. Out: lines of text. Long texts are wrapped in their column, never cut.
-
-Widths as of Unicode Standard Annex #11 (East Asian Width): wide and full-width characters take two places, marks and
-characters without a width none.
+Where the columns have no room beside each other, each row becomes a paragraph of its own with a line for each column.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
+from blueprint.cells import cells, wrapped
 from blueprint.export.table import Cell, Table
 
 _GAP = "  "
 _LEAST = 6
-"""Narrowest that a column gets, in places."""
-_JAMO = range(0x1160, 0x1200)
-"""Korean vowels and finals, which are set into the syllable before them."""
+"""Narrowest that a column gets, in cells."""
 
 
 def write_terminal(table: Table, *, width: int | None = None, colour: bool = False) -> str:
@@ -27,28 +23,18 @@ def write_terminal(table: Table, *, width: int | None = None, colour: bool = Fal
 
     Args:
         table: what is shown.
-        width: places of the terminal; None for as many as it takes.
+        width: cells of the terminal; None for as many as it takes.
         colour: whether the headings may be set in bold.
     """
-    cells = [[_plain(column.title) for column in table.columns], *([_shown(c) for c in row] for row in table.rows)]
-    widths = _widths(table, cells, width)
+    rows = [[_plain(column.title) for column in table.columns], *([_shown(c) for c in row] for row in table.rows)]
+    widths = _widths(table, rows, width)
+    if width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        return "\n".join(_paragraph(rows[0], row, width, colour=colour) for row in rows[1:])
     right = [column.figures for column in table.columns]
-    heading, *rows = [list(_row(row, widths, right)) for row in cells]
-    line = _GAP.join("─" * places for places in widths)
+    heading, *body = [list(_row(row, widths, right)) for row in rows]
+    line = _GAP.join("─" * room for room in widths)
     headed = [f"\x1b[1m{text}\x1b[0m" if colour else text for text in heading]
-    return "".join(f"{text}\n" for text in (*headed, line, *(text for row in rows for text in row)))
-
-
-def places(text: str) -> int:
-    """How many places of a terminal a line of text takes."""
-    return sum(_places(char) for char in text)
-
-
-@lru_cache(maxsize=4096)
-def _places(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf") or ord(char) in _JAMO:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return "".join(f"{text}\n" for text in (*headed, line, *(text for row in body for text in row)))
 
 
 def _shown(cell: Cell) -> str:
@@ -63,11 +49,11 @@ def _plain(text: str) -> str:
     return "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else " " for c in text)
 
 
-def _widths(table: Table, cells: list[list[str]], room: int | None) -> list[int]:
-    """Places of each column: as wide as its widest line up to its limit; where room is short the widest give way."""
+def _widths(table: Table, rows: list[list[str]], room: int | None) -> list[int]:
+    """Cells of each column: as wide as its widest line up to its limit; where room is short the widest give way."""
     widths = []
     for at, column in enumerate(table.columns):
-        widest = max(places(line) for row in cells for line in row[at].split("\n"))
+        widest = max(cells(line) for row in rows for line in row[at].split("\n"))
         widths.append(max(1, min(column.width, widest)))
     spare = sum(widths) + len(_GAP) * (len(widths) - 1) - room if room is not None else 0
     while spare > 0 and max(widths) > _LEAST:
@@ -76,62 +62,28 @@ def _widths(table: Table, cells: list[list[str]], room: int | None) -> list[int]
     return widths
 
 
-def _row(cells: list[str], widths: list[int], right: list[bool]) -> Iterator[str]:
+def _paragraph(titles: list[str], row: list[str], width: int, *, colour: bool) -> str:
+    """One row as lines: what it is about, and below it what stands in the other columns, but for those without text."""
+    named = next((at for at, title in enumerate(titles) if title), 0)
+    heading = list(wrapped(" ".join(text.replace("\n", " ") for text in row[: named + 1] if text), width))
+    headed = [f"\x1b[1m{line}\x1b[0m" if colour else line for line in heading]
+    filled = [(title, text) for title, text in zip(titles[named + 1 :], row[named + 1 :], strict=True) if text]
+    most = (width - 2 * len(_GAP)) // 2
+    room = min(most, max((cells(title) for title, _ in filled), default=0))
+    widths = [room, max(1, width - room - 2 * len(_GAP))]
+    lines = [line for title, text in filled for line in _row([title, text], widths, [False, False])]
+    return "".join(f"{line}\n" for line in (*headed, *(f"{_GAP}{line}" for line in lines)))
+
+
+def _row(row: list[str], widths: list[int], right: list[bool]) -> Iterator[str]:
     """The lines of one row."""
-    wrapped = [list(_wrapped(cell, places_)) for cell, places_ in zip(cells, widths, strict=True)]
-    for line in zip_longest(*wrapped, fillvalue=""):
+    lines = [
+        [part for line in text.split("\n") for part in wrapped(line, room)]
+        for text, room in zip(row, widths, strict=True)
+    ]
+    for line in zip_longest(*lines, fillvalue=""):
         parts = []
         for text, room, at_right in zip(line, widths, right, strict=True):
-            air = " " * (room - places(text))
+            air = " " * (room - cells(text))
             parts.append(f"{air}{text}" if at_right else f"{text}{air}")
         yield _GAP.join(parts).rstrip()
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a text, none wider than `width`, unless a single character is."""
-    for line in text.split("\n"):
-        current = ""
-        for piece in _pieces(line):
-            if current and places(f"{current}{piece}".rstrip()) > width:
-                yield current.rstrip()
-                current = ""
-                piece = piece.lstrip()  # noqa: PLW2901 - the same piece at the start of a line
-            while places(piece.rstrip()) > width:
-                head = _head(piece, width)
-                yield head
-                piece = piece[len(head) :]  # noqa: PLW2901 - what is left of it
-            current += piece
-        yield current.rstrip()
-
-
-def _head(text: str, width: int) -> str:
-    """As many characters as go into a width, at least one with its marks."""
-    end = room = 0
-    for char in text:
-        room += _places(char)
-        if room > width and end:
-            break
-        end += 1
-    return text[:end]
-
-
-def _pieces(line: str) -> Iterator[str]:
-    """Parts between which a line may break: words with the spaces behind them, and wide characters."""
-    start = 0
-    for at in range(1, len(line)):
-        before, here = line[at - 1], line[at]
-        spaced = before == " " and here != " "
-        wide = (_places(before) == 2 or _places(here) == 2) and not _clings(before, here)  # noqa: PLR2004 - places
-        if spaced or wide:
-            yield line[start:at]
-            start = at
-    if line:
-        yield line[start:]
-
-
-def _clings(before: str, here: str) -> bool:
-    """Whether no line may begin with `here`, or end with `before`: closing and opening punctuation, marks."""
-    return unicodedata.category(here) in ("Pe", "Pf", "Po", "Mn", "Me", "Cf", "Zs") or unicodedata.category(before) in (
-        "Ps",
-        "Pi",
-    )

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blueprint.cells import cells
 from blueprint.export.table import Column, Table
-from blueprint.export.terminal_table import places, write_terminal
+from blueprint.export.terminal_table import write_terminal
 
 TEXT = st.text(st.sampled_from("abc dé前台接待，。（）ｶ\u0301👍한 "), max_size=40)
-
-
-@pytest.mark.parametrize(
-    ("text", "wide"),
-    [("abc", 3), ("前台", 4), ("ｶﾅ", 2), ("Ａ", 2), ("e\u0301", 1), ("👍", 2), ("한국", 4), ("", 0), ("a\u200bb", 2)],
-)
-def test_places(text: str, wide: int) -> None:
-    assert places(text) == wide
 
 
 def test_columns_stand_beneath_each_other_whatever_the_script() -> None:
@@ -43,10 +35,10 @@ def test_a_short_terminal_narrows_the_widest_columns() -> None:
     columns = (Column(title="one", width=30), Column(title="two", width=30))
     rows = (("word " * 8, "short"),)
 
-    assert max(places(line) for line in write_terminal(Table(title="", columns=columns, rows=rows)).splitlines()) == 37
+    assert max(cells(line) for line in write_terminal(Table(title="", columns=columns, rows=rows)).splitlines()) == 37
     for width in (20, 16):
         shown = write_terminal(Table(title="", columns=columns, rows=rows), width=width)
-        assert max(places(line) for line in shown.splitlines()) <= width
+        assert max(cells(line) for line in shown.splitlines()) <= width
 
 
 def test_nothing_moves_the_cursor() -> None:
@@ -61,6 +53,6 @@ def test_no_line_is_wider_than_its_columns(rows: list[tuple[str, str]], width: i
     table = Table(title="", columns=(Column(title="a", width=12), Column(title="b", width=width)), rows=tuple(rows))
     lines = write_terminal(table).splitlines()
 
-    assert all(places(line) <= places(lines[1]) for line in lines)
+    assert all(cells(line) <= cells(lines[1]) for line in lines)
     said = "".join("".join(row) for row in rows)
     assert sorted("".join("".join(lines[2:]).split())) == sorted("".join(said.split()))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from blueprint import cells as terminal
 from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.report import Level, Style, plain, report, summary
 from blueprint.source import Source, Span
@@ -76,6 +80,62 @@ def test_long_lines_are_cut_around_the_caret(at: int) -> None:
 
     assert len(line) <= 120
     assert line[caret.index("^")] == "!"
+
+
+@given(
+    st.text(st.sampled_from("abc，。顾客é\u0301\u200d\ufe0f👍👩🏽—\t "), max_size=160),
+    st.integers(0, 160),
+    st.integers(0, 40),
+    st.sampled_from((30, 40, 80, None)),
+)
+def test_every_excerpt_fits_and_marks_its_range(text: str, start: int, length: int, width: int | None) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    found = plain([finding(text, start, end)])
+    *_, line, caret = report(found, Style.FULL, width=width).splitlines()
+    at, wide = caret.index("^"), caret.count("^")
+
+    assert terminal.cells(line) <= (width or 120)
+    assert len(caret) <= (width or 120)
+    below = [char for char, cell in zip(line, starts(line), strict=True) if at <= cell < at + wide]
+    marked = text[start:end]
+    if "\t" not in text and marked.strip() and terminal.cells(marked[0]) and not sequences(text):
+        assert "".join(below).strip("… ") in marked + "…"
+        assert "".join(below)[:1].strip() == marked[0].strip()
+
+
+def sequences(text: str) -> bool:
+    """Whether there is more than one character in a cell, beside letters with their marks."""
+    return any(char in "\u200d\ufe0f\U0001f3fd" for char in text)
+
+
+def starts(text: str) -> list[int]:
+    """The cell in which each character begins."""
+    return [terminal.cells(text[:at]) for at in range(len(text))]
+
+
+def test_a_very_long_line_costs_no_more() -> None:
+    text = "a: [" + "顾客, " * 250_000 + "]"
+    begun = time.perf_counter()
+    for at in range(0, 900_000, 9_000):
+        report(plain([finding(text, at, at + 2)]), Style.FULL)
+
+    assert time.perf_counter() - begun < 4
+
+
+def test_sentences_are_wrapped_on_a_terminal_only() -> None:
+    said = finding(
+        "a: b\n", 0, 1, hint="write what the customer does, such as `customer: Asks for tea`, or leave it out"
+    )
+    shown = report(plain([said]), Style.FULL, width=48)
+
+    assert shown.splitlines()[-4:] == [
+        "   | ^",
+        "   = help: write what the customer does, such as",
+        "           `customer: Asks for tea`, or leave it",
+        "           out",
+    ]
+    assert len(report(plain([said]), Style.FULL).splitlines()) == 6
 
 
 def test_a_place_behind_the_end_of_a_line() -> None:
