@@ -14,6 +14,7 @@ from blueprint.cli.verbs import VERBS, load
 from blueprint.codes import all_codes
 from blueprint.frozen import frozen
 from blueprint.report import Style
+from blueprint.schema.reference import all_keys, part_names
 
 
 class Takes(StrEnum):
@@ -107,8 +108,9 @@ def _argument(action: argparse.Action) -> Value:
     metavar = str(action.metavar or action.dest)
     if action.choices is not None:
         return Value(takes=Takes.WORDS, words=tuple(str(choice) for choice in action.choices))
-    if metavar == "CODE":
-        return Value(takes=Takes.WORDS, words=tuple(code.id for code in all_codes()))
+    if metavar == "TERM":
+        names = dict.fromkeys((*part_names(), *all_keys(), *(code.id for code in all_codes())))
+        return Value(takes=Takes.WORDS, words=tuple(names))
     if metavar in _FOLDERS:
         return Value(takes=Takes.FOLDERS)
     return Value(takes=Takes.TEXT if metavar in {"TITLE", "TEXT", "NAME"} else Takes.MAPS)

@@ -6,15 +6,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint.cli.pairs import in_columns
 from blueprint.cli.streams import Streams, UsageError
-from blueprint.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from blueprint.starting.files import Change
     from blueprint.starting.starters import Answers
 
 TEMPLATES = ("retail", "clinic", "software-onboarding", "public-service", "hotel", "support", "blank")
-LANGUAGES = ("en", "zh-Hans")
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 _DESCRIPTION = """\
 Begin a map: a file that can be drawn at once, with notes that explain the format, and what editors need to complete
 and check it. On a terminal four questions are asked first; Enter accepts what stands in brackets, Ctrl-C ends without
@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--service", metavar="TEXT", help="what the service is called: the title of the map")
     parser.add_argument("--persona", metavar="TEXT", help="whose journey it is: a name")
     parser.add_argument("--stages", metavar="A,B,C", help="the titles of the stages, in order")
-    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help="language of the map: en or zh-Hans")
+    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help="language of the map: en, zh-Hans or zh-Hant")
     parser.add_argument("--template", choices=TEMPLATES, metavar="NAME", help="what to begin with (default: blank)")
     parser.add_argument("--list", action="store_true", help="list the templates, one line each, and end")
     parser.add_argument("--yes", action="store_true", help="ask nothing")
@@ -55,17 +55,18 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         UsageError: an answer does not go with the template, or a file is in the way.
     """
     from blueprint.cli.init_questions import Unanswered, answered, in_language  # noqa: PLC0415 - `--help` needs it not
+    from blueprint.cli.init_words import say, spoken  # noqa: PLC0415 - likewise
     from blueprint.starting.starters import StarterError, starter, summary  # noqa: PLC0415 - likewise
 
     if args.list:
-        language, width = args.lang or "en", max(map(len, TEMPLATES))
-        streams.stdout.write("".join(f"{name:<{width}}  {summary(name, language)}\n" for name in TEMPLATES))
+        language = args.lang or "en"
+        streams.stdout.write(in_columns([(name, summary(name, language)) for name in TEMPLATES], streams.stdout))
         return 0
     template = args.template or "blank"
     try:
         language, answers = answered(args, streams, template)
     except Unanswered:
-        streams.stdout.write("\nnothing was written\n")
+        streams.stdout.write(f"\n{say('nothing was written', spoken(args.lang))}\n")
         return 1
     try:
         text = starter(template, language, in_language(template, language, answers))
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     planned, root = _planned(target, text, language, force=args.force)
     if code := _write(planned, streams):
         return code
-    streams.stdout.write(_told(planned, target, root))
+    streams.stdout.write(_told(planned, target, root, language, streams))
     return 0
 
 
@@ -177,21 +178,24 @@ def _undo(done: list[tuple[Path, bytes | None]], folders: list[Path]) -> None:
             folder.rmdir()
 
 
-def _told(planned: tuple[Change, ...], target: Path, root: Path) -> str:
+def _told(planned: tuple[Change, ...], target: Path, root: Path, language: str, streams: Streams) -> str:
     """What was done, and what to do next."""
-    shown = [(str(_short(change.path, root)), change) for change in planned]
-    width = max(len(name) for name, _ in shown)
-    lines = [f"{name:<{width}}  {change.fate}: {change.purpose}" for name, change in shown]
     from shlex import quote  # noqa: PLC0415 - `--help` needs none of it
 
+    from blueprint.cli.init_words import say  # noqa: PLC0415 - `--help` needs none of it
+
     name = quote(str(target)) if " " in str(target) else str(target)
-    next_steps = [(f"blueprint preview {name}", "see it while you write")] if "preview" in VERBS else []
-    next_steps += [(f"blueprint render {name}", "draw the journey map and the service blueprint")]
-    next_steps += [(f'blueprint new step "A new moment" {name}', "add to it")]
-    next_steps += [("docs/format.md", "all that a map can say")]
-    width = max(len(command) for command, _ in next_steps)
-    lines += ["", "next:", *(f"  {command:<{width}}  {purpose}" for command, purpose in next_steps)]
-    return "\n".join(lines) + "\n"
+    next_steps = (
+        (f"blueprint preview {name}", "see it while you write"),
+        (f"blueprint render {name}", "draw the journey map and the service blueprint"),
+        (f'blueprint new step "{say("A new moment", language)}" {name}', "add to it"),
+        ("blueprint explain step", "all that a step can say; `blueprint explain` lists the rest"),
+    )
+    colon = "：" if language.startswith("zh") else ": "
+    done = [(str(_short(c.path, root)), f"{say(c.fate, language)}{colon}{say(c.purpose, language)}") for c in planned]
+    then = [(command, say(why, language)) for command, why in next_steps]
+    written = in_columns(done, streams.stdout)
+    return f"{written}\n{say('next:', language)}\n{in_columns(then, streams.stdout, '  ')}"
 
 
 def _short(path: Path, root: Path) -> Path:

@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeVar
 
+from blueprint.cli.init_words import say, spoken
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.starting.starters import BLANK, LANGUAGES, Answers, own_answers
 
@@ -17,6 +18,12 @@ T = TypeVar("T")
 _LONGEST = 200
 _MOST_STAGES = 30
 _CJK = range(0x4E00, 0xA000)
+_ALSO = {
+    **dict.fromkeys(("english",), "en"),
+    **dict.fromkeys(("zh", "zh-cn", "zh-sg", "中文", "简体", "简体中文"), "zh-Hans"),
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "繁體", "繁體中文", "正體中文"), "zh-Hant"),
+}
+"""Other ways in which a language is named."""
 
 
 class Unanswered(Exception):  # noqa: N818 - the input has ended, nothing is wrong
@@ -24,7 +31,11 @@ class Unanswered(Exception):  # noqa: N818 - the input has ended, nothing is wro
 
 
 class _Unfit(Exception):  # noqa: N818 - the question is put again
-    """An answer that cannot be taken, with the reason."""
+    """An answer that cannot be taken, with the reason, and what stands in its places."""
+
+    def __init__(self, reason: str, **places: object) -> None:
+        super().__init__(reason.format(**places))
+        self.reason, self.places = reason, places
 
 
 def answered(args: argparse.Namespace, streams: Streams, template: str) -> tuple[str, Answers]:
@@ -42,16 +53,18 @@ def answered(args: argparse.Namespace, streams: Streams, template: str) -> tuple
     if args.yes or not streams.stdin.isatty():
         language = args.lang or _likely(service or "", persona or "", *(stages or ()))
         return language, Answers(service=service or "", persona=persona or "", stages=stages or ())
-    own = own_answers(template, args.lang or "en")
+    tongue = spoken(args.lang)
+    own = own_answers(template, tongue)
     if service is None:
-        service = _ask(streams, "What is the service called?", own.service, "A night at the hotel", _text)
+        service = _ask(streams, tongue, "What is the service called?", own.service, "A night at the hotel", _text)
     if persona is None:
-        persona = _ask(streams, "Whose journey is it?", own.persona, "Nora", _text)
+        persona = _ask(streams, tongue, "Whose journey is it?", own.persona, "Nora", _text)
     if stages is None and template == BLANK:
-        stages = _ask(streams, "Which stages does it have?", ", ".join(own.stages), "Find, Book, Stay", _stages)
+        stages = _ask(streams, tongue, "Which stages does it have?", ", ".join(own.stages), "Find, Book, Stay", _stages)
     language = args.lang or _likely(service or "", persona or "", *(stages or ()))
     if args.lang is None:
-        chosen = _ask(streams, f"In which language, {' or '.join(LANGUAGES)}?", language, "", _language)
+        language = language if service or persona or stages else tongue
+        chosen = _ask(streams, tongue, "In which language, {languages}?", language, "", _language)
         language = chosen or language
     streams.stdout.write("\n")
     return language, Answers(service=service or "", persona=persona or "", stages=stages or ())
@@ -67,11 +80,15 @@ def in_language(template: str, language: str, answers: Answers) -> Answers:
     )
 
 
-def _ask(streams: Streams, question: str, default: str, example: str, take: Callable[[str], T]) -> T | None:
+def _ask(
+    streams: Streams, tongue: str, question: str, default: str, example: str, take: Callable[[str], T]
+) -> T | None:
     """The answer; None if the default is accepted."""
-    hint = f" For example: {example}" if example and example != default else ""
+    wanted = say(question, tongue).format(languages=_named(tongue))
+    shown = say(example, tongue)
+    hint = say(" For example: {example}", tongue).format(example=shown) if example and shown != default else ""
     while True:
-        streams.stdout.write(f"{question}{hint}\n  [{default}] ")
+        streams.stdout.write(f"{wanted}{hint}\n  [{default}] ")
         streams.stdout.flush()
         line = streams.stdin.readline()
         if not line:
@@ -82,7 +99,13 @@ def _ask(streams: Streams, question: str, default: str, example: str, take: Call
         try:
             return take(answer)
         except _Unfit as error:
-            streams.stdout.write(f"  {error}\n")
+            places = error.places | ({"languages": _named(tongue)} if "languages" in error.places else {})
+            streams.stdout.write(f"  {say(error.reason, tongue).format(**places)}\n")
+
+
+def _named(tongue: str) -> str:
+    """The languages that templates have."""
+    return f"{say(', ', tongue).join(LANGUAGES[:-1])} {say('or', tongue)} {LANGUAGES[-1]}"
 
 
 def _text(answer: str) -> str:
@@ -90,7 +113,7 @@ def _text(answer: str) -> str:
     if not text:
         raise _Unfit("an empty text says nothing; leave the option out, or write a name")
     if len(text) > _LONGEST:
-        raise _Unfit(f"that has {len(text)} characters; {_LONGEST} are the most")
+        raise _Unfit("that has {count} characters; {most} are the most", count=len(text), most=_LONGEST)
     if not text.isprintable() or "\ufffd" in text:
         raise _Unfit("there are characters in it that cannot be seen; write it without them")
     return text
@@ -102,17 +125,31 @@ def _stages(answer: str) -> tuple[str, ...]:
     if not stages:
         raise _Unfit("name at least one stage; commas stand between them")
     if len(stages) > _MOST_STAGES:
-        raise _Unfit(f"those are {len(stages)} stages; {_MOST_STAGES} are the most to begin with")
+        raise _Unfit(
+            "those are {count} stages; {most} are the most to begin with", count=len(stages), most=_MOST_STAGES
+        )
     return stages
 
 
 def _language(answer: str) -> str:
-    known = {language.lower(): language for language in LANGUAGES} | {"zh": "zh-Hans", "中文": "zh-Hans"}
+    known = {language.lower(): language for language in LANGUAGES} | _ALSO
     if answer.lower() not in known:
-        raise _Unfit(f"write {' or '.join(LANGUAGES)}")
+        raise _Unfit("write {languages}", languages=_named("en"))
     return known[answer.lower()]
 
 
 def _likely(*texts: str) -> str:
-    """The language that answers are written in: Chinese if they have Chinese characters."""
-    return "zh-Hans" if any(ord(c) in _CJK for text in texts for c in text) else "en"
+    """The language that answers are written in: Chinese if they have Chinese characters, in the script of these."""
+    chinese = [char for text in texts for char in text if ord(char) in _CJK]
+    if not chinese:
+        return "en"
+    return "zh-Hant" if any(_in(char, "big5") and not _in(char, "gb2312") for char in chinese) else "zh-Hans"
+
+
+def _in(char: str, standard: str) -> bool:
+    """Whether a character is in the set of Taiwan (Big5) or of the mainland (GB 2312)."""
+    try:
+        char.encode(standard)
+    except UnicodeEncodeError:
+        return False
+    return True

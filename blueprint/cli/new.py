@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint.starting.insertion import Insertion
 
 KINDS = ("step", "stage", "touchpoint", "channel", "actor", "persona", "metric", "opportunity")
-TYPES = ("count", "duration", "mean", "number", "share")
+TYPES = ("ces1", "ces2", "count", "csat", "duration", "mean", "nps", "number", "share")
 _DESCRIPTION = """\
 Add an element to a map: a few lines at the right place, written as its neighbours are. Comments and everything else
 in the file stay as they are. The file has to be without errors, and is afterwards."""
@@ -29,9 +29,21 @@ examples:
   blueprint new stage Departure hotel.blueprint.yaml
   blueprint new touchpoint "Front desk" hotel.blueprint.yaml
   blueprint new metric "Wait at the desk" --type duration --value "6 min" --at check-in hotel.blueprint.yaml
+  blueprint new metric "Would recommend" --type nps --responses exit hotel.blueprint.yaml
   blueprint new opportunity "Check in from the taxi" --at check-in hotel.blueprint.yaml
 
 Without --after, it becomes the last of its kind. Its id is made of the title, or given with --id."""
+
+
+_NO_VALUE = (
+    'a metric needs what was measured: write it, such as `--value 12` or `--type duration --value "6 min"`, or name a '
+    "survey under `responses` whose answers are counted: `--type nps --responses exit`"
+)
+
+_CHANGES = (
+    "`{0}` is written as the changes to another map, and says with `after` where something new stands: write the {1} "
+    "there by hand (docs/extends.md)"
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +58,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", default="", metavar="ID", help="its id (default: made of the title)")
     parser.add_argument("--at", default="", metavar="STEP", help="where a metric or an opportunity is")
     parser.add_argument("--type", choices=TYPES, metavar="TYPE", help=f"of a metric: {', '.join(TYPES)}")
-    parser.add_argument("--value", metavar="VALUE", help="of a metric: what was measured (default: 0)")
+    parser.add_argument("--value", metavar="VALUE", help="of a metric: what was measured")
+    parser.add_argument("--responses", metavar="SURVEY", help="of a metric: the survey whose answers are counted")
     add_reporting(parser)
     add_limits(parser)
 
@@ -73,13 +86,16 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     document = parse(source, limits).value if source else None
     if source is None or document is None:
         raise UsageError(f"`{args.file}` was changed while it was read; try again")
+    if "extends" in document.root:
+        raise UsageError(_CHANGES.format(args.file, args.kind))
     wish = Wish(
         kind=Kind(args.kind),
         title=" ".join(args.title.split()),
         id=args.id,
         at=args.at,
         type=args.type or "number",
-        value=args.value or "0",
+        value=args.value or "",
+        responses=args.responses or "",
     )
     try:
         made = insertion(document, outcome.value, wish, after=args.after, stage=args.stage)
@@ -98,11 +114,16 @@ def _check_options(args: argparse.Namespace) -> None:
         raise UsageError("name a file: what comes from standard input cannot be written back")
     if not args.title.strip() or not " ".join(args.title.split()).isprintable():
         raise UsageError("the title is empty or has characters that cannot be seen")
+    if args.kind == "metric" and not (args.value or args.responses or "").strip():
+        raise UsageError(_NO_VALUE)
+    if args.value and args.responses:
+        raise UsageError("`--value` and `--responses` exclude each other: a figure is declared or counted")
     fitting = {
         "--in": (args.stage, ("step",)),
         "--at": (args.at, ("metric", "opportunity")),
         "--type": (args.type, ("metric",)),
         "--value": (args.value, ("metric",)),
+        "--responses": (args.responses, ("metric",)),
     }
     for option, (given, kinds) in fitting.items():
         if given and args.kind not in kinds:

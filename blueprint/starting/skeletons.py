@@ -43,7 +43,8 @@ class Wish:
 
     Attributes:
         id: as it shall be, empty for the slug of the title.
-        at: step, stage or card of a metric or an opportunity. value: of a metric; type: what kind of figure it is.
+        at: step, stage or card of a metric or an opportunity. type: what kind of figure a metric is.
+        value: what was measured. responses: the survey whose answers are counted, in the place of a value.
     """
 
     kind: Kind
@@ -51,7 +52,8 @@ class Wish:
     id: str = ""
     at: str = ""
     type: str = "number"
-    value: str = "0"
+    value: str = ""
+    responses: str = ""
 
 
 class NoIdError(Exception):
@@ -89,7 +91,8 @@ def entries(wish: Wish, service: Service) -> Entries:
             return [("name", wish.title), ("goals", _WANTS.get(service.language, wish.title))]
         case Kind.METRIC:
             found: Entries = [("id", name), ("type", wish.type), ("title", wish.title)]
-            return [*found, *_at(wish), ("value", Literal(text=wish.value))]
+            figure: Raw = wish.responses or Literal(text=wish.value)
+            return [*found, *_at(wish), ("responses" if wish.responses else "value", figure)]
         case Kind.OPPORTUNITY:
             weights: Entries = [("impact", Literal(text="3")), ("effort", Literal(text="3")), ("status", "idea")]
             return [("id", name), ("title", wish.title), *_at(wish), *weights]

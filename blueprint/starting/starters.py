@@ -4,10 +4,10 @@ In: the name of a template, a language and what the user answered. Out: the text
 
 A template is one file for all languages, `templates/starters/NAME.starter`, so that they cannot drift apart:
 
-    «Check in|办理入住»   the same text in each of `LANGUAGES`, in their order
-    $(service)            what the user answered, or the template's own words from its head
-    #: service «…»        the head: one line for the list of templates, and those words
-    #@wait                a note from `notes.starter`, as comments at the same indentation
+    «Check in|办理入住|辦理入住»   the same text in each of `LANGUAGES`, in their order
+    $(service)                     what the user answered, or the template's own words from its head
+    #: service «…»                 the head: one line for the list of templates, and those words
+    #@wait                         a note from `notes.starter`, as comments at the same indentation
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from blueprint import resources
 from blueprint.frozen import frozen
 from blueprint.starting.scalars import written
 
-LANGUAGES = ("en", "zh-Hans")
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 BLANK = "blank"
 STARTERS = ("retail", "clinic", "software-onboarding", "public-service", "hotel", "support", BLANK)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from typed import run
 
+from blueprint.cells import cells
 from blueprint.cli.init import LANGUAGES, TEMPLATES
 from blueprint.cli.main import main
 from blueprint.starting import starters
@@ -109,6 +111,29 @@ def test_chinese_answers_are_offered_a_chinese_map(folder: Path) -> None:
     assert code == 0
     assert "[zh-Hans]" in out
     assert "language: zh-Hans" in (folder / "图书馆.blueprint.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("service", "language"),
+    [
+        ("图书馆", "zh-Hans"),
+        ("圖書館", "zh-Hant"),
+        ("Café 國 library", "zh-Hant"),
+        ("中文", "zh-Hans"),
+        ("Library", "en"),
+    ],
+)
+def test_the_language_follows_the_script(folder: Path, service: str, language: str) -> None:
+    run("init", "map", "--service", service, "--yes")
+    assert f"language: {language}\n" in (folder / "map.blueprint.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "language"), [("繁體中文", "zh-Hant"), ("zh-TW", "zh-Hant"), ("中文", "zh-Hans"), ("EN", "en")]
+)
+def test_a_language_has_several_names(folder: Path, answer: str, language: str) -> None:
+    assert typed("map", "--template", "hotel", answers=f"\n\n{answer}\n")[0] == 0
+    assert f"language: {language}\n" in (folder / "map.blueprint.yaml").read_text("utf-8")
 
 
 def test_a_bad_answer_is_asked_again(folder: Path) -> None:
@@ -247,7 +272,61 @@ def test_what_cannot_be_is_said(folder: Path, arguments: tuple[str, ...], said: 
     assert files(folder) == set()
 
 
+@pytest.mark.usefixtures("folder")
+def test_what_was_written_is_listed_in_columns() -> None:
+    _, out, _ = run("init", "茶室地图", "--lang", "zh-Hans", "--yes")
+    written, following = (part.splitlines() for part in out.split("\n\n下一步：\n"))
+
+    assert any("茶室地图.blueprint.yaml" in line for line in written)
+    assert any("茶室地图.blueprint.yaml" in line for line in following)
+    for lines in (written, following):
+        starts = {cells(found[1]) for line in lines if (found := re.match(r"(.*?\S  +)\S", line))}
+        assert len(lines) >= 3
+        assert len(starts) == 1
+
+
 def test_the_list() -> None:
     for language in LANGUAGES:
         lines = run("init", "--list", "--lang", language)[1].splitlines()
         assert [line.split()[0] for line in lines] == list(TEMPLATES)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "question", "language"),
+    [
+        ("LANG", "zh_CN.UTF-8", "服务叫什么名字？", "zh-Hans"),
+        ("LANG", "zh_TW.UTF-8", "服務叫什麼名字？", "zh-Hant"),
+        ("LC_ALL", "zh_HK", "服務叫什麼名字？", "zh-Hant"),
+        ("LC_ALL", "de_DE.UTF-8", "What is the service called?", "en"),
+    ],
+)
+def test_it_asks_in_the_language_of_the_terminal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, question: str, language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+
+    code, out, err = typed(answers="\n\n\n\n")
+
+    assert (code, err) == (0, "")
+    assert out.startswith(question)
+    (made,) = folder.glob("*.blueprint.yaml")
+    assert f"language: {language}" in made.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_whoever_is_asked_in_chinese_is_answered_in_chinese() -> None:
+    code, out, _ = typed("--lang", "zh-Hans", answers="\x07\n" + "长" * 201 + "\n图书证\n小安\n，\n查找\n")
+
+    assert code == 0
+    assert not re.findall(r"[A-Za-z]{3,}(?: [a-z]+){2,}", out.partition("下一步")[0])
+    assert "至少写一个阶段" in out
+
+
+def test_without_questions_the_terminal_does_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    run("init", "--yes")
+
+    assert [p.name for p in folder.glob("*.blueprint.yaml")] == ["my-service.blueprint.yaml"]

@@ -65,6 +65,16 @@ def test_every_kind(path: Path) -> None:
     assert run("validate", "tea.blueprint.yaml")[0] == 0
 
 
+def test_a_metric_of_a_survey(path: Path) -> None:
+    (path.parent / "exit.csv").write_text("q1\n9\n3\n10\n", "utf-8")
+    path.write_text(MAP + "responses: {exit: {file: exit.csv, columns: {score: q1}}}\n", "utf-8")
+
+    assert run("new", "metric", "Recommends", "--type", "nps", "--responses", "exit", "tea.blueprint.yaml")[0] == 0
+    assert "responses: exit" in path.read_text("utf-8")
+    assert "value" not in path.read_text("utf-8")
+    assert run("validate", "tea.blueprint.yaml")[0] == 0
+
+
 def test_a_file_with_errors_is_not_touched(path: Path) -> None:
     wrong = MAP.replace("customer: Enters", "custmer: Enters")
     path.write_text(wrong, "utf-8")
@@ -81,6 +91,7 @@ def test_a_file_with_errors_is_not_touched(path: Path) -> None:
     [
         (("opportunity", "X", "--at", "nowhere"), "nothing was written"),
         (("metric", "X", "--type", "duration", "--value", "soon"), "nothing was written"),
+        (("metric", "X", "--type", "nps", "--responses", "exit"), "nothing was written"),
     ],
 )
 def test_what_would_be_wrong_is_not_written(path: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -100,6 +111,10 @@ def test_what_would_be_wrong_is_not_written(path: Path, arguments: tuple[str, ..
         (("actor", "Cook", "tea.blueprint.yaml"), "without a catalogue"),
         (("stage", "X", "--in", "arrival", "tea.blueprint.yaml"), "`--in` goes with `step`"),
         (("step", "X", "--value", "3", "tea.blueprint.yaml"), "`--value` goes with `metric`"),
+        (("metric", "Wait", "tea.blueprint.yaml"), "a metric needs what was measured"),
+        (("metric", "Wait", "--value", " ", "tea.blueprint.yaml"), "a metric needs what was measured"),
+        (("metric", "W", "--value", "1", "--responses", "x", "tea.blueprint.yaml"), "exclude each other"),
+        (("step", "X", "--responses", "x", "tea.blueprint.yaml"), "`--responses` goes with `metric`"),
         (("step", " ", "tea.blueprint.yaml"), "title is empty"),
         (("step", "X", "-"), "name a file"),
         (("lane", "X", "tea.blueprint.yaml"), "has no value `lane`"),

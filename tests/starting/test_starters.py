@@ -83,11 +83,38 @@ def test_each_shows_what_a_map_can_say(name: str, language: str, tmp_path: Path)
 def test_languages_are_not_mixed() -> None:
     for name, language in BOTH:
         text = starter(name, language, Answers())
-        assert bool(HAN.search(text)) == (language == "zh-Hans"), name
+        assert bool(HAN.search(text)) == (language != "en"), name
         assert not re.search(r"[«»]|\$\(|#@|#:", text), name
-        if language == "zh-Hans":
+        if language != "en":
             words = [s for s in scalars(text) if re.search("[A-Za-z]{4}", s) and not HAN.search(s)]
             assert [w for w in words if " " in w and not re.search(r"\d", w)] == []
+
+
+def test_each_script_is_its_own() -> None:
+    """Simplified texts go into GB 2312, traditional ones into Big5, and words are those of their place."""
+    mainland = (
+        "接触点",
+        "前台接待",
+        "短信",
+        "软件",
+        "屏幕",
+        "接觸点",
+        "質量",
+        "視頻",
+        "網絡",
+        "程序",
+        "門店",
+        "在線",
+        "信息",
+        "默認",
+    )
+    for name in STARTERS:
+        simplified, traditional = (starter(name, language, Answers()) for language in ("zh-Hans", "zh-Hant"))
+        for text, standard in ((simplified, "gb2312"), (traditional, "big5")):
+            assert [char for char in HAN.findall(text) if char.encode(standard, "ignore") == b""] == [], name
+        assert [word for word in mainland if word in traditional] == []
+        assert len(simplified.splitlines()) == len(traditional.splitlines())
+        assert "language: zh-Hant\n" in traditional
 
 
 def test_each_template_file_is_offered() -> None:
