@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from blueprint.cli.streams import Streams, UsageError, wants_colour
+from blueprint.cli.streams import Streams, UsageError, columns, wants_colour
 from blueprint.diagnostics import Diagnostic
 from blueprint.editing.raw import Raw, raw_of
 from blueprint.frozen import frozen
@@ -125,4 +125,5 @@ def tell(findings: Sequence[Diagnostic], streams: Streams) -> None:
     from blueprint.report import Style, plain, report  # noqa: PLC0415 - only where there are some
 
     if findings:
-        streams.stderr.write(report(plain(findings), Style.FULL, files=("",), colour=wants_colour(streams.stderr)))
+        to = streams.stderr
+        to.write(report(plain(findings), Style.FULL, files=("",), colour=wants_colour(to), width=columns(to)))

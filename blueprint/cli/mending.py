@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from blueprint.cli.edits import Change, opened, show_differences, write_changes
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.diagnostics import in_order
-from blueprint.editing.fixes import Judge, Judged, judge_map, mended
+from blueprint.editing.fixes import Judge, Judged, judge_file, mended
 from blueprint.limits import Limits
 from blueprint.phrases import count
 from blueprint.project.chosen import is_configuration
@@ -60,7 +60,7 @@ def _judge(name: str, limits: Limits) -> Judge:
     """What says what is wrong with a file."""
     if is_configuration(name):
         return lambda source: _judge_configuration(source, limits)
-    return lambda source: judge_map(source, limits)
+    return lambda source: judge_file(source, limits)
 
 
 def _judge_configuration(source: Source, limits: Limits) -> Judged:

@@ -17,12 +17,14 @@ _KINDS = (
 )  # fmt: skip
 _DESCRIPTION = """\
 Rename an id and every place that names it: ways on, connectors, figures, opportunities, views, catalogues in files
-that are included, all maps of the project that include them, and the views of its configuration. No other character
-of a file changes. Where an element has no id of its own and is named by its title, the new id is written."""
+that are included, all maps of the project that include or extend them, and the views of its configuration. No other
+character of a file changes. Where an element has no id of its own and is named by its title, the new id is written.
+Where a map has no catalogue, the plain names of actors, channels, systems and touchpoints are renamed as well."""
 _EPILOG = """\
 examples:
   blueprint rename check-in registration hotel.blueprint.yaml
   blueprint rename desk front-desk maps --kind touchpoint
+  blueprint rename Receptionist "Front desk" hotel.blueprint.yaml
   blueprint rename check-in registration hotel.blueprint.yaml --diff
 
 The exit code is 2 if nothing is renamed: nothing has the id, the new one is taken or is no id, or the map would mean
@@ -33,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.description = _DESCRIPTION
     parser.epilog = _EPILOG
-    parser.add_argument("old", metavar="OLD", help="the id as it is")
+    parser.add_argument("old", metavar="OLD", help="the id or plain name as it is")
     parser.add_argument("new", metavar="NEW", help="the id as it is to be")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a map, a file with catalogues, or a folder")
     parser.add_argument(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from blueprint.cli.edits import Change, Opened, included_by, opened, tell, write_changes
+from blueprint.cli.edits import Change, Opened, opened, tell, write_changes
+from blueprint.cli.resting import resting_on
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.diagnostics import Edit, has_errors
 from blueprint.document import Document, Mapping, Scalar
@@ -14,7 +15,17 @@ from blueprint.editing.fixes import judge_map
 from blueprint.editing.kinds import Kind as FileKind
 from blueprint.editing.kinds import kind_of
 from blueprint.editing.proof import Meaning, meaning, understood
-from blueprint.editing.renaming import RenameError, check_new, find_target, joined, objection, rename_edits, unknown
+from blueprint.editing.renaming import (
+    RenameError,
+    check_new,
+    files_named_in,
+    find_target,
+    joined,
+    objection,
+    rename_edits,
+    taken_away,
+    unknown,
+)
 from blueprint.frozen import frozen
 from blueprint.limits import Limits
 from blueprint.phrases import quote
@@ -65,7 +76,8 @@ def rename_in_files(
     target = find_target(anatomies.values(), old, kind)
     if target is None:
         raise RenameError(unknown(tuple(anatomies.values()), old, kind))
-    shared = {p for a in anatomies.values() for t in [find_target([a], old, target.kind)] if t and (p := _shared(t, a))}
+    owned = ((a, find_target([a], old, target.kind)) for a in anatomies.values())
+    shared = {path for anatomy, own in owned if own is not None for path in files_named_in(anatomy, own)}
     for name in _including(shared, maps):
         more = _read_maps((name,), streams, limits)
         if more is None:
@@ -77,14 +89,16 @@ def rename_in_files(
     affected: list[str] = []
     for name, anatomy in anatomies.items():
         own = find_target([anatomy], old, target.kind)
-        if own is None:
-            continue
-        check_new(anatomy, own, new)
-        affected.append(name)
-        for edit in rename_edits(anatomy, own, new):
+        if own is not None:
+            check_new(anatomy, own, new)
+            notes += _notes(name, anatomy, own, new)
+        made = rename_edits(anatomy, own, new) if own is not None else taken_away(anatomy, target.kind, old, new)
+        if made:
+            affected.append(name)
+        for edit in made:
             path = (edit.span.source.path or Path(name)).resolve()
             edits.setdefault(path, {})[(edit.span.start, edit.span.end)] = edit
-        notes += _notes(name, anatomy, own, new)
+    affected += [n for n in anatomies if n not in affected and any(Path(p).resolve() in edits for p in resting_on(n))]
     if target.kind is Kind.VIEW:
         _in_configuration(old, new, [Path(n) for n in affected], edits, notes)
     files = {Path(name).resolve(): file for name, (file, _) in maps.items()}
@@ -129,7 +143,7 @@ def _judged(
     for name in names:
         file, document = maps[name]
         old = meaning(document, FileKind.MAP, limits=limits)
-        if any(Path(path).resolve() in edits for path in included_by(name)):
+        if any(Path(path).resolve() in edits for path in resting_on(name)):
             waiting.append(old)
             continue
         text = file.raw.edited(edits.get(Path(name).resolve(), {}).values()).decode("utf-8-sig")
@@ -188,22 +202,16 @@ def _read_maps(names: Iterable[str], streams: Streams, limits: Limits) -> dict[s
     return None if failed else found
 
 
-def _shared(target: Target, anatomy: Anatomy) -> Path | None:
-    """The file that a map includes and that holds the element."""
-    source = target.node.span.source
-    return source.path.resolve() if source is not anatomy.document.source and source.path is not None else None
-
-
 def _including(shared: set[Path], maps: Iterable[str]) -> list[str]:
-    """The other maps of the project that include one of some files."""
+    """The other maps of the project that rest on one of some files, and those of the files that are maps."""
     known = {Path(name).resolve() for name in maps}
     found = (name for path in sorted(shared) for name in _project_maps(path, shared))
     return [name for name in dict.fromkeys(found) if Path(name).resolve() not in known]
 
 
 def _project_maps(beside: Path, including: set[Path]) -> list[str]:
-    """The maps of a file's project that include one of some files."""
-    return [n for n in _all_maps(beside) if including & {Path(p).resolve() for p in included_by(n)}]
+    """The maps of a file's project that rest on one of some files, and those of the files that are maps."""
+    return [n for n in _all_maps(beside) if including & {Path(p).resolve() for p in (n, *resting_on(n))}]
 
 
 def _all_maps(beside: Path) -> list[str]:

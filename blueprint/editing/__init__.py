@@ -15,5 +15,6 @@ does that. Scalars are copied as they were written, so no text is read as someth
     fixes.py       corrections that findings carry, applied in rounds
     elements.py    elements with ids in one file, and where each is named
     references.py  every place that names an element
+    plain_names.py names without a catalogue
     renaming.py    edits that rename an element in one file
 """

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from blueprint.document import Document, Entry, Mapping, Node, Scalar, Sequence
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +72,8 @@ def parts_of(document: Document) -> Part:
     behind = 0
     for at, leaf in enumerate([*leaves, None]):
         end = leaf.start if leaf else len(text)
-        if "\n" in text[behind:end] or "#" in text[behind:end]:
+        # Between two leaves on neighbouring lines there is nothing to keep; that is so nearly everywhere.
+        if text.count("\n", behind, end) > 1 or text.find("#", behind, end) >= 0:
             _Gap(text, leaves[at - 1] if at else None, leaf, root).attach(behind, end)
         behind = leaf.end if leaf else end
     return root
@@ -111,7 +113,7 @@ def _grow(part: Part, leaves: list[_Leaf]) -> None:
     value = part.value
     if isinstance(value, Scalar):
         if not value.empty:
-            leaves.append(_Leaf(value.span.start, value.span.end, part, is_key=False))
+            leaves.append(_Leaf(value.span.start, _end_of(value), part, is_key=False))
         return
     children: tuple[Entry | Node, ...] = value.entries if isinstance(value, Mapping) else value.items
     if not children:
@@ -125,6 +127,15 @@ def _grow(part: Part, leaves: list[_Leaf]) -> None:
             made = Part(None, child, part, part.inside)
         part.parts.append(made)
         _grow(made, leaves)
+
+
+def _end_of(scalar: Scalar) -> int:
+    """Where a scalar ends; blank lines that a block keeps with `+` belong to it."""
+    end = scalar.span.end
+    if not scalar.text.endswith("\n\n") or scalar.span.source.text[scalar.span.start] not in "|>":
+        return end
+    found = _BLANK_LINES.match(scalar.span.source.text, end)
+    return max(end, found.end() - 1) if found else end
 
 
 class _Gap:
@@ -150,7 +161,7 @@ class _Gap:
             else:
                 comment, place = line[mark.start() :].rstrip(), at + mark.start()
                 structure = line[: mark.start()].strip()
-                if (number == 0 and self.before is not None) or (structure and structure != "-"):
+                if (number == 0 and self.before is not None) or (structure and structure[0] != "-"):
                     self.behind(comment, place)
                 else:
                     column = mark.start() if not structure else line.index("-")

@@ -19,6 +19,7 @@ from blueprint.build.nodes import mappings, word
 from blueprint.build.texts import text
 from blueprint.catalogue import Included, include
 from blueprint.document import Document, Mapping, Node, Scalar, Sequence
+from blueprint.extending import extend
 from blueprint.frozen import frozen
 from blueprint.model.lanes import STANDARD_LANES, STANDARD_LINES
 
@@ -65,6 +66,7 @@ class Target:
         id: as it is compared.
         given: the scalar that gives it; None where it follows from a title or text.
         node: the element itself. drafts: what references to it resolve to.
+        plain: whether it is a plain name, which needs no catalogue.
     """
 
     kind: Kind
@@ -72,13 +74,15 @@ class Target:
     given: Scalar | None
     node: Node
     drafts: tuple[StageDraft | StepDraft | CardDraft, ...] = ()
+    plain: bool = False
 
 
 class Anatomy:
     """One map with its names looked up.
 
     Attributes:
-        document, included: the map, and the catalogues with those of the files that it includes.
+        document, included: the map, whole where it extends another one, and the catalogues with those of the files
+            that it includes.
         bones, names: stages, steps and cards, and what references to them mean.
         metrics: ids of all metrics.
     """
@@ -89,7 +93,7 @@ class Anatomy:
         Args:
             document: a parsed map. root: folder that included files lie in; looked for if None.
         """
-        self.document = document
+        self.document = document = extend(document, project_root=root).value or document
         node = document.root
         self.context = Context(word(node.get("language")) or _ENGLISH, root)
         self.context.suggestions_left = 0

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from blueprint.diagnostics import Diagnostic, Edit, Severity, in_order
-from blueprint.editing.kinds import Kind
+from blueprint.editing.kinds import Kind, holds_catalogues_only
 from blueprint.editing.proof import meaning
 from blueprint.editing.raw import Raw, raw_of
+from blueprint.editing.scalars import only_row
 from blueprint.frozen import frozen
 from blueprint.icons import check_icons
 from blueprint.limits import DEFAULT_LIMITS, Limits
@@ -79,6 +80,16 @@ def judge_map(source: Source, limits: Limits = DEFAULT_LIMITS) -> Judged:
     return Judged(parsed=True, findings=in_order((*found.findings, *icons)))
 
 
+def judge_file(source: Source, limits: Limits = DEFAULT_LIMITS) -> Judged:
+    """What is said of the text of a map, or of a file with catalogues; the latter means nothing without a map."""
+    parsed = parse(source, limits)
+    if parsed.value is None or not holds_catalogues_only(parsed.value, source.name):
+        return judge_map(source, limits)
+    return Judged(
+        parsed=True, findings=meaning(parsed.value, Kind.CATALOGUE, parsed.diagnostics, limits=limits).findings
+    )
+
+
 def mended(raw: Raw, name: str, path: Path | None, judge: Judge) -> Mended:
     """Correct a file.
 
@@ -95,15 +106,14 @@ def mended(raw: Raw, name: str, path: Path | None, judge: Judge) -> Mended:
         if not taken:
             break
         better = _tried(raw, source, judge, judged, taken)
-        if better is None and len(taken) > 1:
-            for one in taken[:_MOST_ALONE]:
-                better = _tried(raw, source, judge, judged, [one])
-                if better is not None:
-                    taken = [one]
-                    break
-                refused[_correction(one)] = None
-        elif better is None:
-            refused[_correction(taken[0])] = None
+        if better is None:
+            alone = {one: _tried(raw, source, judge, judged, [one]) for one in taken[:_MOST_ALONE]}
+            refused |= {_correction(one): None for one, tried in alone.items() if tried is None}
+            taken = [one for one, tried in alone.items() if tried is not None]
+            better = _tried(raw, source, judge, judged, taken) if len(taken) > 1 else None
+            if better is None and taken:
+                taken = taken[:1]
+                better = alone[taken[0]]
         if better is not None:
             raw, source, judged = better
             done += [_correction(d) for d in taken]
@@ -113,7 +123,10 @@ def mended(raw: Raw, name: str, path: Path | None, judge: Judge) -> Mended:
 def _tried(
     raw: Raw, source: Source, judge: Judge, judged: Judged, taken: Sequence[Diagnostic]
 ) -> tuple[Raw, Source, Judged] | None:
-    """The file with some corrections; None if it is no better."""
+    """The file with some corrections; None if it is no better.
+
+    Several at once have to do away with as many errors as they are for, so that none hides behind what another mends.
+    """
     new = raw_of(raw.edited(edit for d in taken for edit in _edits(d)))
     text = Source(name=source.name, text=new.normal, path=source.path)
     if text.text == source.text:
@@ -121,6 +134,10 @@ def _tried(
     after = judge(text)
     if after.badness > judged.badness or _still_said(taken, judged, after):
         return None
+    if len(taken) > 1 and judged.parsed:
+        mended_errors = sum(d.severity is Severity.ERROR for d in taken)
+        if after.badness[-1] > judged.badness[-1] - mended_errors:
+            return None
     return new, text, after
 
 
@@ -136,7 +153,13 @@ def _is_certain(finding: Diagnostic, source: Source) -> bool:
 
 
 def _edits(finding: Diagnostic) -> tuple[Edit, ...]:
-    return finding.fix.edits if finding.fix is not None else ()
+    return tuple(_in_block(edit) for edit in finding.fix.edits) if finding.fix is not None else ()
+
+
+def _in_block(edit: Edit) -> Edit:
+    """An edit of the one row of a block with `|` or `>`, where it would do away with the block."""
+    row = only_row(edit.span)
+    return edit if row is None or row.text == edit.text else Edit(span=row, text=edit.text)
 
 
 def _correction(finding: Diagnostic) -> Correction:

@@ -10,7 +10,7 @@ from blueprint.document import Document
 from blueprint.editing.kinds import Kind, kind_of
 from blueprint.editing.layout import laid_out
 from blueprint.editing.order import Order, listed_lanes
-from blueprint.editing.proof import Meaning, difference, meaning, understood
+from blueprint.editing.proof import Meaning, difference, meaning, unlike
 from blueprint.frozen import frozen
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.lanes import Lane
@@ -51,7 +51,7 @@ def formatted(source: Source, limits: Limits = DEFAULT_LIMITS) -> Formatted:
     kind = kind_of(document)
     guessed = _order(kind, document, None)
     first = laid_out(document, guessed)
-    if first == source.text:
+    if first == source.text and kind is not Kind.CHANGES:  # whose lanes another file lists
         return Formatted(text=first)
     old = meaning(document, kind, parsed.diagnostics, limits=limits)
     order = _order(kind, document, old)
@@ -68,8 +68,15 @@ def _objection(source: Source, old: Meaning, kind: Kind, limits: Limits) -> str 
     """What speaks against a new text."""
     if source.text == old.document.source.text:
         return None
-    new = understood(source, kind, limits)
-    return "it could not be read again" if new is None else difference(old, new)
+    parsed = parse(source, limits)
+    if parsed.value is None:
+        return "it could not be read again"
+    reason = unlike(old.document, parsed.value)
+    if reason is not None:
+        return reason
+    # What the schema says rests on the nodes alone, so it is not asked again where it said nothing.
+    silent = not old.findings and not old.document.ignores
+    return difference(old, meaning(parsed.value, kind, parsed.diagnostics, limits=limits, checked=silent))
 
 
 def _order(kind: Kind, document: Document, found: Meaning | None) -> Order:

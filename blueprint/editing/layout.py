@@ -3,7 +3,8 @@
 In: `Document` and the order of keys. Out: its text.
 
 Two spaces for each level, lists indented below their key. Braces and brackets stay on one line where they fit, and
-become lines of their own where they do not, where comments stand in them, and where a list holds only mappings.
+become lines of their own where they do not, where comments stand in them, and where a list holds several mappings and
+nothing else.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from blueprint.document import Document, Entry, Mapping, Node, Scalar
 from blueprint.editing.comments import Part, is_list_of_mappings, parts_of
 from blueprint.editing.order import Order, Place
-from blueprint.editing.scalars import in_quotes, one_row, rows
+from blueprint.editing.scalars import KEPT, in_quotes, one_row, rows
 from blueprint.editing.width import WIDEST, width
 
 _STEP = 2
@@ -33,7 +34,16 @@ def laid_out(document: Document, order: Order) -> str:
     root = parts_of(document)
     header = _header(root.parts[0]) if root.parts else []
     body = _Layout(order).below(root, 0, order.root)
-    return "\n".join([*header, *body]) + "\n"
+    return "\n".join(_settled([*header, *body])) + "\n"
+
+
+def _settled(lines: list[str]) -> list[str]:
+    """The lines of a file; a blank one behind those of a text would belong to that text."""
+    if KEPT not in lines:
+        return lines
+    behind = ["", *lines]
+    kept = [line for line, before in zip(lines, behind, strict=False) if line or before != KEPT]
+    return ["" if line == KEPT else line for line in kept]
 
 
 def _header(first: Part) -> list[str]:
@@ -61,9 +71,10 @@ class _Layout:
         value = part.value
         lines: list[str] = []
         for at, child in enumerate(self.sorted(part, place)):
-            child.lead = _tidy(child.lead)
-            if at == 0 and child.lead and not child.lead[0]:
-                child.lead = child.lead[1:]
+            if child.lead:
+                child.lead = _tidy(child.lead)
+                if at == 0 and not child.lead[0]:
+                    child.lead = child.lead[1:]
             inner = self.inner(value, child, place)
             lines += self.lines(child, indent, inner)
         tail = _tidy(part.tail)
@@ -116,8 +127,9 @@ class _Layout:
         if _LIKE_TEXT.match(part.trail) and value.quoted and first == value.text:
             first = in_quotes(first)
         pad = " " * (indent + _STEP)
-        lines = [f"{start} {first}", *(pad + row if row else "" for row in others)]
-        lines[-1] = _with(lines[-1], part.trail)
+        lines = [f"{start} {first}", *(row if row in ("", KEPT) else pad + row for row in others)]
+        if part.trail:
+            lines[-1] = _with(lines[-1], part.trail)
         return lines
 
     def short(self, part: Part, start: str, place: Place) -> str | None:
@@ -125,7 +137,7 @@ class _Layout:
         value = part.value
         if isinstance(value, Scalar) or not part.flow or part.commented() or part.head:
             return None
-        if is_list_of_mappings(value):
+        if is_list_of_mappings(value) and len(part.parts) > 1:
             return None
         text = self.flow(value, place)
         if part.parts and width(start) + 1 + width(text) > WIDEST and _ACKNOWLEDGED not in part.trail:

@@ -21,6 +21,7 @@ Place: TypeAlias = tuple[dict[str, Any], ...]
 
 _BRANCHES = ("then", "else", "anyOf", "oneOf", "allOf")
 _NAMING = ("id", "title")
+_MOMENTS = ("step", "stage", "changed-step", "changed-stage")
 
 
 class Order:
@@ -45,6 +46,7 @@ class Order:
         self.lanes = (tuple(lanes), self._customer)
         self._known: dict[int, Place] = {}
         self._orders: dict[int, dict[str, int]] = {}
+        self._found: dict[int, dict[str, Any] | None] = {}
 
     @property
     def root(self) -> Place:
@@ -58,7 +60,7 @@ class Order:
 
     def child(self, place: Place, node: Mapping, key: str) -> Place:
         """The place of the value under a key."""
-        form = _form(place, node)
+        form = self._form(place, node)
         named = (form or {}).get("properties", {}).get(key)
         if not isinstance(named, dict):
             others = [form] if form else list(place)
@@ -70,17 +72,24 @@ class Order:
     def sorted(self, place: Place, node: Mapping) -> list[Entry]:
         """The entries of a mapping in order; unknown keys come last."""
         entries = list(node.entries)
-        form = _form(place, node)
+        form = self._form(place, node)
         if form is None or "propertyNames" in form:
             return entries
         ranks = self._ranks(form)
         last = len(ranks)
-        lane_keys = [e.key.text for e in entries if e.key.text in self._lanes or e.key.text not in ranks]
-        if not self._is_step(form) or not (self._keep_lanes or self._named_by_cards(node, lane_keys)):
-            return sorted(entries, key=lambda e: ranks.get(e.key.text, last))
-        slot = min((ranks[lane] for lane in self._lanes if lane in ranks), default=last)
-        among = frozenset(lane_keys)
-        return sorted(entries, key=lambda e: slot if e.key.text in among else ranks.get(e.key.text, last))
+        if self._is_step(form):
+            lane_keys = [e.key.text for e in entries if e.key.text in self._lanes or e.key.text not in ranks]
+            if self._keep_lanes or self._named_by_cards(node, lane_keys):
+                slot = min((ranks[lane] for lane in self._lanes if lane in ranks), default=last)
+                among = frozenset(lane_keys)
+                return sorted(entries, key=lambda e: slot if e.key.text in among else ranks.get(e.key.text, last))
+        return sorted(entries, key=lambda e: ranks.get(e.key.text, last))
+
+    def _form(self, place: Place, node: Mapping) -> dict[str, Any] | None:
+        """The form of a mapping, looked for once."""
+        if id(node) not in self._found:
+            self._found[id(node)] = _form(place, node)
+        return self._found[id(node)]
 
     def _named_by_cards(self, node: Mapping, lanes: list[str]) -> bool:
         """Whether a step is called by whichever of its cards the file gives first."""
@@ -91,7 +100,7 @@ class Order:
     def _is_step(self, form: dict[str, Any]) -> bool:
         """Whether a form is that of a step or a stage, whose lanes are keys."""
         definitions = self._schema.get("definitions", {})
-        return form is definitions.get("step") or form is definitions.get("stage")
+        return any(form is definitions.get(name) for name in _MOMENTS)
 
     def _ranks(self, form: dict[str, Any]) -> dict[str, int]:
         """The rank of each key of a form."""

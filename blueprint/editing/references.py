@@ -67,6 +67,26 @@ def references(anatomy: Anatomy) -> Iterator[Reference]:  # noqa: C901 - one loo
             yield from _named(Kind.STAGE, anatomy.names.stage(scalar), scalar)
     for document in (anatomy.document, *anatomy.included.documents):
         yield from in_catalogues(document)
+    yield from _mentions(anatomy)
+
+
+def _mentions(anatomy: Anatomy) -> Iterator[Reference]:
+    """What a map that extends another one names without it being a part of the whole map."""
+    extension = anatomy.document.extension
+    for mention in extension.mentions if extension is not None else ():
+        kind = Kind(mention.kind)
+        draft = next(iter(_drafts(anatomy, kind, mention.id)), None)
+        yield Reference(scalar=mention.scalar, kind=kind, id=mention.id, piece=mention.piece, draft=draft)
+
+
+def _drafts(anatomy: Anatomy, kind: Kind, name: str) -> Iterator[StageDraft | StepDraft | CardDraft]:
+    """The stages, steps or cards with an id."""
+    if kind is Kind.STAGE:
+        yield from (named.element for named in anatomy.bones.stages.find(name))
+    elif kind is Kind.STEP:
+        yield from (named.element for named in anatomy.bones.steps.find(name))
+    elif kind is Kind.CARD:
+        yield from (named.element for named in anatomy.bones.cards.find(name))
 
 
 def in_catalogues(document: Document) -> Iterator[Reference]:

@@ -6,19 +6,21 @@ In: `Anatomy`, a `Target`, the new id. Out: `Edit`s, by the source that they bel
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
-from blueprint.build.catalogues import built_in_themes
+from blueprint.build.catalogues import built_in_themes, folded
 from blueprint.build.draft import CardDraft, StageDraft, StepDraft
 from blueprint.build.ids import normal
 from blueprint.build.keys import DRAWN_ROWS, FIGURE_ROWS, RESERVED, ROW_SET
 from blueprint.diagnostics import Edit
 from blueprint.document import Document, Mapping, Node, Scalar
-from blueprint.editing.elements import CATALOGUES, Anatomy, Kind, Target
-from blueprint.editing.proof import Meaning, same, worse
+from blueprint.editing.elements import Anatomy, Kind, Target
+from blueprint.editing.plain_names import is_called, key_of, named_edit, plain_names
+from blueprint.editing.proof import Meaning, Naming, same, worse
 from blueprint.editing.references import Reference, references
-from blueprint.editing.scalars import one_row
+from blueprint.editing.scalars import one_row, only_row
 from blueprint.model.lanes import STANDARD_LANES, STANDARD_LINES
 from blueprint.phrases import listing, nearest, quote
 from blueprint.schema import schema_of
@@ -35,7 +37,8 @@ class RenameError(Exception):
 def find_target(anatomies: Iterable[Anatomy], old: str, kind: Kind | None) -> Target | None:
     """The one element with an id; None where no map has one.
 
-    Where some elements give the id and others only have it by their title or text, those that give it are meant.
+    Where some elements give the id and others only have it by their title or text, or are plain names, those that give
+    it are meant.
 
     Args:
         anatomies: the maps that are meant. old: the id. kind: what it belongs to; None for anything.
@@ -45,8 +48,8 @@ def find_target(anatomies: Iterable[Anatomy], old: str, kind: Kind | None) -> Ta
     """
     chosen = None
     for anatomy in anatomies:
-        found = [t for k in Kind if kind in {None, k} for t in anatomy.targets(k) if t.id == old]
-        found = [t for t in found if t.given is not None] or found
+        found = [t for k in Kind if kind in {None, k} for t in _elements(anatomy, k) if is_called(t, old)]
+        found = [t for t in found if t.given is not None and not t.plain] or found
         kinds = list(dict.fromkeys(t.kind for t in found))
         if len(kinds) > 1:
             raise RenameError(f"{quote(old)} is the id of a {listing(kinds, 'and a')}; say which with `--kind`")
@@ -70,10 +73,15 @@ def unknown(anatomies: Sequence[Anatomy], old: str, kind: Kind | None) -> str:
         return f"{quote(old)} is a name of the format; give it a `title` under `lanes` to draw other words"
     if kind in {None, Kind.THEME} and old in built_in_themes():
         return f"{quote(old)} is one of the built-in themes; give it a `title` under `themes` to draw other words"
-    known = dict.fromkeys(i for a in anatomies for k in Kind if kind in {None, k} for i in a.ids(k))
+    known = dict.fromkeys(t.id for a in anatomies for k in Kind if kind in {None, k} for t in _elements(a, k) if t.id)
     close = nearest(old, list(known))
-    plain = "; a plain name without a catalogue has no id" if kind in CATALOGUES else ""
-    return f"there is no {what} with the id {quote(old)}" + (f"; did you mean `{close}`?" if close else plain)
+    return f"there is no {what} with the id {quote(old)}" + (f"; did you mean `{close}`?" if close else "")
+
+
+def _elements(anatomy: Anatomy, kind: Kind) -> Iterator[Target]:
+    """All elements of a kind: those with an id, and plain names."""
+    yield from anatomy.targets(kind)
+    yield from plain_names(anatomy, kind)
 
 
 def check_new(anatomy: Anatomy, target: Target, new: str) -> None:
@@ -82,6 +90,9 @@ def check_new(anatomy: Anatomy, target: Target, new: str) -> None:
     Raises:
         RenameError: with the reason.
     """
+    if target.plain:
+        _check_name(anatomy, target, new)
+        return
     if not _id_form().search(new) or new.startswith(("-", "_-")) or new != normal(new):
         raise RenameError(f"{quote(new)} is no id: an id has only letters, digits, `-` and `_`, and begins with no `-`")
     if new == target.id:
@@ -99,6 +110,26 @@ def check_new(anatomy: Anatomy, target: Target, new: str) -> None:
         )
 
 
+def _check_name(anatomy: Anatomy, target: Target, new: str) -> None:
+    """Refuse a plain name that is none, or that stands for something else already.
+
+    Raises:
+        RenameError: with the reason.
+    """
+    if not new.strip() or not new.isprintable():
+        raise RenameError(f"{quote(new)} is no name: a name is a text on one line")
+    if new == target.id:
+        raise RenameError(f"the {target.kind} is called {quote(new)} already")
+    others = (t for t in plain_names(anatomy, target.kind) if not is_called(t, target.id))
+    other = next((t for t in others if is_called(t, new) or key_of(t.id) == key_of(new)), None)
+    if other is not None:
+        line = other.node.span.line
+        raise RenameError(
+            f"{other.node.span.source.name} has a {other.kind} {quote(other.id)} already (line {line}); the two would "
+            "become one"
+        )
+
+
 def rename_edits(anatomy: Anatomy, target: Target, new: str) -> tuple[Edit, ...]:
     """The edits in a map and in the catalogues that it includes, for each place one.
 
@@ -108,9 +139,29 @@ def rename_edits(anatomy: Anatomy, target: Target, new: str) -> tuple[Edit, ...]
     Raises:
         RenameError: the id would have to be written where none can stand.
     """
+    if target.plain:
+        return joined(named_edit(r.scalar, new) for r in references(anatomy) if _names(r, target))
     edits = [_replaced(target.given, None, new)] if target.given is not None else [id_written(target, new)]
     edits += [_replaced(r.scalar, r.piece, new) for r in references(anatomy) if _names(r, target)]
     return joined(edits)
+
+
+def taken_away(anatomy: Anatomy, kind: Kind, old: str, new: str) -> tuple[Edit, ...]:
+    """The edits in a map that extends another one and takes away what is renamed there.
+
+    Args:
+        anatomy: of the map. kind: of what is renamed there. old: its id. new: the id it gets.
+    """
+    extension = anatomy.document.extension
+    mentions = extension.mentions if extension is not None else ()
+    return tuple(_replaced(m.scalar, m.piece, new) for m in mentions if m.kind == kind.value and m.id == old)
+
+
+def files_named_in(anatomy: Anatomy, target: Target) -> set[Path]:
+    """The files in which an element stands or is named: the map, and those that it rests on."""
+    nodes = (target.node, *(r.scalar for r in references(anatomy) if _names(r, target)))
+    paths = {node.span.source.path for node in nodes}
+    return {path.resolve() for path in paths if path is not None}
 
 
 def joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -150,9 +201,9 @@ def objection(old: Meaning, new: Meaning, target: Target, name: str) -> str | No
     """
     if worse(old.findings, new.findings):
         return "the renamed map would have a finding more"
-    if resolved(Anatomy(old.document)) != resolved(Anatomy(new.document)):
+    if resolved(Anatomy(old.whole or old.document)) != resolved(Anatomy(new.whole or new.document)):
         return "a reference would lead to something else"
-    if old.service is not None and not same(old.service, new.service, called(target.id, name)):
+    if old.service is not None and not same(old.service, new.service, _calling(target, name)):
         return "more than names would change in the drawing"
     return None
 
@@ -175,8 +226,19 @@ def called(old: str, new: str) -> Callable[[str], str]:
     return name
 
 
+def _calling(target: Target, new: str) -> Naming:
+    """What a text of the model may become when an element is renamed; a plain name is an id and a title."""
+    if not target.plain:
+        by_id = called(target.id, new)
+        return lambda text: (by_id(text),)
+    by_key = called(key_of(target.id), key_of(new))
+    return lambda text: (by_key(text), new) if folded(text) == folded(target.id) else (by_key(text),)
+
+
 def _names(reference: Reference, target: Target) -> bool:
     """Whether a reference names what is renamed."""
+    if target.plain:
+        return reference.kind is target.kind and is_called(target, reference.id)
     if reference.id != target.id:
         return False
     if target.drafts and reference.kind is not Kind.LANE:
@@ -185,19 +247,22 @@ def _names(reference: Reference, target: Target) -> bool:
 
 
 def _replaced(scalar: Scalar, piece: int | None, new: str) -> Edit:
-    """The edit that puts an id in the place of one, or of one of the pieces between dots, quotes kept."""
-    span, raw = scalar.span, scalar.span.text
-    inset = 1 if raw[:1] in ("'", '"') else 0
-    inner = raw[inset : len(raw) - inset]
-    if inner != scalar.text:
+    """The edit that puts an id in the place of one, or of one of the pieces between dots; its quotes or block stay."""
+    inner, mark = scalar.span, scalar.span.text[:1]
+    quotes = mark if mark in ("'", '"') and scalar.quoted else ""
+    if quotes:
+        inner = Span(inner.source, inner.start + 1, inner.end - 1)
+    elif scalar.quoted:
+        inner = only_row(inner) or inner
+    if inner.text.strip() != scalar.text.strip():
         pieces = normal(scalar.text).split(".")
         pieces[piece or 0] = new
-        return Edit(span=span, text=".".join(pieces) if piece is not None else new)
-    pieces = inner.split(".") if piece is not None else [inner]
-    at = span.start + inset + sum(len(p) + 1 for p in pieces[: piece or 0])
+        return Edit(span=scalar.span, text=f"{quotes}{'.'.join(pieces) if piece is not None else new}{quotes}")
+    pieces = inner.text.split(".") if piece is not None else [inner.text]
+    at = inner.start + sum(len(p) + 1 for p in pieces[: piece or 0])
     old = pieces[piece or 0]
     start = at + len(old) - len(old.lstrip())
-    return Edit(span=Span(span.source, start, start + len(old.strip())), text=new)
+    return Edit(span=Span(inner.source, start, start + len(old.strip())), text=new)
 
 
 def _for_braces(node: Scalar) -> str:

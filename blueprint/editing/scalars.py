@@ -10,16 +10,20 @@ import json
 import re
 
 from blueprint.document import Scalar
+from blueprint.source import Span
 
 _SPECIAL = frozenset("-?:,[]{}#&*!|>'\"%@`=<.~+\u3010\u3000\ufeff")
 """First characters that keep their quotes: those that mean something to YAML, and those that begin numbers and such."""
 _UNSAFE = re.compile(
     r":(?:\s|$)|\s#|[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff\ud800-\udfff]"
 )
-_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=\S)|[\uff0c\uff1a\u3010\u3011]")
+_IN_FLOW = re.compile(r"[,?\[\]{}]|:(?=\S)|[\uff0c\uff1a\u3010\u3011]")
 _FIRST_PLANE = 0x10000
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
-_HEADER = re.compile(r"[|>][+-]?(?P<digit>[1-9])?[+-]?")
+_HEADER = re.compile(r"(?P<style>[|>])[+-]?(?P<digit>[1-9]?)[+-]?")
+_HEADER_LINE = re.compile(r"[|>][+-]?[1-9]?[+-]?(\s+#.*|\s*)")
+KEPT = "\0"
+"""A blank row that belongs to a text, while blank lines between entries come and go."""
 
 
 def can_be_plain(text: str, *, flow: bool) -> bool:
@@ -56,13 +60,21 @@ def rows(scalar: Scalar, parent_column: int) -> list[str]:
         parent_column: where the mapping or list begins that it stands in, from 0.
     """
     raw = scalar.span.text
-    if "\n" not in raw:
-        return [raw if not scalar.quoted or raw[:1] in ("|", ">") else one_row(scalar, flow=False)]
     if not scalar.quoted:
         return [row.strip() for row in raw.split("\n")]
     if raw[0] in "|>":
-        return _block(raw, parent_column)
-    return _quoted(raw)
+        return _block(scalar, parent_column)
+    return _quoted(raw) if "\n" in raw else [one_row(scalar, flow=False)]
+
+
+def only_row(span: Span) -> Span | None:
+    """The one row of a block with `|` or `>` without the spaces around it; None for any other piece of a file."""
+    header, end, body = span.text.partition("\n")
+    words = body.strip()
+    if not end or not words or "\n" in words or not _HEADER_LINE.fullmatch(header):
+        return None
+    start = span.start + len(header) + 1 + body.index(words)
+    return Span(span.source, start, start + len(words))
 
 
 def in_quotes(text: str) -> str:
@@ -73,19 +85,41 @@ def in_quotes(text: str) -> str:
     )
 
 
-def _block(raw: str, parent_column: int) -> list[str]:
+def _block(scalar: Scalar, parent_column: int) -> list[str]:
     """A block with `|` or `>`: its header, and its rows without their indentation."""
-    first, *body = raw.split("\n")
-    match = _HEADER.match(first)
-    digit = match["digit"] if match else None
-    if digit is None:
+    header, *body = scalar.span.text.split("\n")
+    match = _HEADER.match(header)
+    style, digit = (match["style"], match["digit"]) if match else (header[:1], "")
+    comment = header[match.end() :].strip() if match else ""
+    if digit:
+        indent = parent_column + int(digit)
+    else:
         content = next((row for row in body if row.strip(" ")), "")
         indent = len(content) - len(content.lstrip(" "))
-    else:
-        indent = parent_column + int(digit)
-        at = match.start("digit") if match else 0
-        first = f"{first[:at]}2{first[at + 1 :]}"
-    return [first, *(row[indent:] for row in body)]
+    if body:
+        body = _to_its_end(scalar, body, indent)
+    # How many line feeds the text ends with is what `-`, nothing and `+` are about.
+    feeds = len(scalar.text) - len(scalar.text.rstrip("\n"))
+    chomping = "-" if feeds == 0 else "+" if feeds > 1 else ""
+    first = f"{style}{'2' if digit else ''}{chomping}"
+    rows = [row[indent:] for row in body]
+    while rows and not rows[-1]:
+        rows.pop()
+    return [f"{first}  {comment}" if comment else first, *rows, *[KEPT] * (feeds - bool(rows))]
+
+
+def _to_its_end(scalar: Scalar, body: list[str], indent: int) -> list[str]:
+    """The rows of a block with the spaces at its end, which its span leaves out but its text may have."""
+    text = scalar.span.source.text
+    end = text.find("\n", scalar.span.end)
+    body = [*body[:-1], body[-1] + text[scalar.span.end : end if end >= 0 else len(text)]]
+    while end >= 0:
+        start, end = end + 1, text.find("\n", end + 1)
+        row = text[start : end if end >= 0 else len(text)]
+        if row.strip() or row[:indent].strip(" "):
+            break
+        body.append(row)
+    return body
 
 
 def _quoted(raw: str) -> list[str]:

@@ -68,3 +68,13 @@ def test_tabs_where_nothing_else_indents(file: Path) -> None:
 def test_diff_needs_fix_and_fix_needs_files(file: Path) -> None:
     assert run("validate", "--diff", file.name)[0] == 2
     assert run("validate", "--fix", "-")[0] == 2
+
+
+def test_a_file_with_catalogues_is_not_judged_as_a_map(file: Path) -> None:
+    shared = file.parent / "shared.yaml"
+    shared.write_text("actors:\n  bell: {titel: Bellperson}\n", "utf-8")
+    code, out, err = run("validate", "--fix", "shared.yaml")
+
+    assert (code, shared.read_text("utf-8")) == (0, "actors:\n  bell: {title: Bellperson}\n")
+    assert "missing" not in out
+    assert "holds catalogues" in err

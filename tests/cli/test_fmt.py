@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from typed import run
 
+from blueprint.editing import fmt
+
 MESSY = """\
 # yaml-language-server: $schema=x.json
 
@@ -33,14 +35,26 @@ blueprint: 1
 title: Dinner
 
 stages:
-  - title: Dinner
-    id: eat  # the meal
+  - id: eat  # the meal
+    title: Dinner
     steps:
       - id: eat-it
         evidence: ["007", Table, no]
         customer: "Eats: a lot"
         # who serves
         frontstage: {text: Serves, actor: Waiter}
+"""
+
+SMALL = """\
+title: Dinner
+blueprint: 1
+stages:
+  - title: Dinner
+    steps:
+      - id: order   # the first
+        customer: Orders
+      - id: eat
+        customer: Eats
 """
 
 
@@ -113,3 +127,32 @@ def test_catalogues_and_configuration_of_a_folder(file: Path) -> None:
 
     assert (file.parent / "c.yaml").read_text("utf-8") == "actors:\n  Waiter: {title: Waiter, role: serves}\n"
     assert (file.parent / "blueprint.config.yaml").read_text("utf-8") == 'config: 1\nlevels: {BP354: "off"}\n'
+
+
+def test_the_command_leaves_the_file_alone(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(SMALL, "utf-8")
+    monkeypatch.setattr(fmt, "laid_out", lambda *_: SMALL.replace("Orders", "Order"))
+    code, out, err = run("fmt", file.name)
+
+    assert (code, out) == (0, "")
+    assert "dinner.blueprint.yaml is left alone: a text or a key would change" in err
+    assert file.read_text("utf-8") == SMALL
+
+
+def test_lanes_stay_where_their_order_says_something(file: Path) -> None:
+    text = SMALL.replace(
+        "customer: Eats",
+        "support: {text: Cooks, system: Range}\n        emotion: 3\n        customer: Eats\n"
+        "        frontstage: {text: Serves, system: Till}",
+    )
+    file.write_text(text, "utf-8")
+    code, _, err = run("fmt", file.name)
+    after = file.read_text("utf-8")
+
+    assert code == 0
+    assert "the lanes of steps keep their order" in err
+    assert after.startswith("blueprint: 1\ntitle: Dinner\n")
+    assert [line.split(":")[0].strip() for line in after.splitlines()[-4:]] == [
+        "support", "customer", "frontstage", "emotion",
+    ]  # fmt: skip
+    assert run("fmt", file.name)[1] == ""

@@ -114,3 +114,15 @@ def test_dry_run_and_diff_write_nothing(folder: Path) -> None:
     assert "a.blueprint.yaml: 3 places" in run("rename", "pay", "settle", "a.blueprint.yaml", "--dry-run")[1]
     assert "+      - id: settle" in run("rename", "pay", "settle", "a.blueprint.yaml", "--diff")[1]
     assert text(folder) == MAP.replace("\n", "\r\n")
+
+
+def test_a_plain_name_in_all_maps_that_share_it(folder: Path) -> None:
+    (folder / "shared/channels.yaml").write_text("touchpoints:\n  hotline: {title: Hotline, channel: phone}\n", "utf-8")
+    code, out, _ = run("rename", "phone", "By phone", "a.blueprint.yaml")
+
+    assert code == 0
+    assert [line.partition(":")[0] for line in out.splitlines()] == [
+        "a.blueprint.yaml", "b.blueprint.yaml", "shared/channels.yaml",
+    ]  # fmt: skip
+    assert "channel: By phone}" in (folder / "shared/channels.yaml").read_text("utf-8")
+    assert "[By phone," in text(folder, "b")

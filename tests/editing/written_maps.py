@@ -29,6 +29,9 @@ WORDS = st.sampled_from([
     'says "hi"', "a, b", "[key]", "- dash", "~", "yes", "2024-01-05",
     "Greets the guest and takes all of the bags up to the room, then waits",
     "x" * 90, "钻" * 45, "a\\b", "back`tick", "%", "# no comment", "true", "C: drive", "a:b", "ends with:",
+    "two\nlines", "tab\there", "a\n\nb # c\n  d", "\U0001f6ce bell", "cafe\u0301", "مرحبا", "‘quoted’", "- a\n- b",
+    "ends in spaces  ",
+    "a  b", "key: value\nother: value", "\u00a0hard", "50 %", "Why me?", "a?b", "&anchor", "!tag", "a #b", "...", "---",
 ])  # fmt: skip
 COMMENT = st.sampled_from(["# a note", "# 备注", "#", "# key: value", "# - item", "#tight", "# 'quote", "# {brace"])
 
@@ -36,6 +39,8 @@ COMMENT = st.sampled_from(["# a note", "# 备注", "#", "# key: value", "# - ite
 def plain_is_safe(text: str, *, flow: bool) -> bool:
     """Whether the generator may write a text without quotes."""
     if not text or text[0] in "-?:,[]{}#&*!|>'\"%@`~ " or ": " in text or " #" in text or text.endswith(":"):
+        return False
+    if "\n" in text or "\t" in text or "\u00a0" in text or text != text.strip() or text in {"...", "---"}:
         return False
     return not (flow and any(c in text for c in ",[]{}，：")) and not (flow and ":" in text)
 
@@ -52,7 +57,7 @@ class Writer:
 
     def scalar(self, text: str, *, flow: bool) -> str:
         styles = ["double"]
-        if "\\" not in text:
+        if not any(c in text for c in "\\\n\t"):
             styles.append("single")
         if plain_is_safe(text, flow=flow):
             styles += ["plain", "plain"]
@@ -114,18 +119,33 @@ class Writer:
 
     def text(self, start: str, value: str, indent: int) -> list[str]:
         kind = self.draw(st.integers(0, 11))
-        if kind == 0 and not value.startswith(("step-", "card-", "phone", "partner")):
-            return [f"{start} |-", f"{' ' * (indent + 4)}{value}"]
+        if kind <= 1 and not value.startswith((" ", "\t")) and value != "backstage":
+            return self.literal(start, value, indent)
         words = value.split(" ")
-        if kind == 1 and len(words) > 2 and plain_is_safe(value, flow=False):
+        if kind == 2 and len(words) > 2 and plain_is_safe(value, flow=False):
             return [f"{start} {words[0]}", f"{' ' * (indent + 5)}{' '.join(words[1:])}{self.trailing()}"]
         return [f"{start} {self.scalar(value, flow=False)}{self.trailing()}"]
+
+    def literal(self, start: str, value: str, indent: int) -> list[str]:
+        digit = self.draw(st.sampled_from(["", "", "", "4"])) if start.endswith(":") and "- " not in start else ""
+        folds = "\n" not in value and "  " not in value
+        style = self.draw(st.sampled_from(["|", "|", ">"] if folds else ["|"]))
+        head = f"{start} {style}{digit}{self.draw(st.sampled_from(['-', '-', '', '+']))}{self.trailing()}"
+        blank = self.draw(st.sampled_from(["", "", " " * (indent + 4), " "]))
+        return [head, *(f"{' ' * (indent + 4)}{row}" if row else blank for row in value.split("\n"))]
 
     def braces(self, start: str, value: object, indent: int) -> list[str]:
         if isinstance(value, list) and len(value) > 1 and self.chance(4):
             pad = " " * (indent + 4)
             rows = [f"{pad}{self.flow(v)},{self.trailing()}" for v in value]
-            return [f"{start} [{self.trailing()}", *rows, f"{pad}]"]
+            return [f"{start} [{self.trailing()}", *rows, f"{pad}]{self.trailing()}"]
+        if isinstance(value, dict) and len(value) > 1 and self.chance(4):
+            pad = " " * (indent + 4)
+            rows = []
+            for key, inner in self.shuffled(value):
+                rows += [pad + self.comment()] if self.chance(8) else []
+                rows.append(f"{pad}{key}: {self.flow(inner)},{self.trailing()}")
+            return [f"{start} {{{self.trailing()}", *rows, f"{pad}}}{self.trailing()}"]
         return [f"{start} {self.flow(value)}{self.trailing()}"]
 
 
@@ -140,6 +160,8 @@ def _card(draw: st.DrawFn, number: int) -> object:
         card["channel"] = draw(st.sampled_from(["phone", ["phone", "web"]]))
     if draw(st.booleans()):
         card["note"] = draw(WORDS)
+    if draw(st.booleans()):
+        card["actor"] = draw(st.sampled_from(["Host", "Night manager", "值班经理"]))
     return card
 
 
