@@ -38,8 +38,8 @@ CODES: tuple[Code, ...] = (
         id="BP143",
         title="a full-width comma or bracket that parts nothing",
         explanation=(
-            "YAML knows `,`, `[` and `]` only. `，` and `【】` are letters to it, so that a list with "
-            "them is one item, and they are drawn. Write ordinary commas and brackets, or put the text in quotes "
+            "YAML knows `,`, `:`, `[` and `]` only. `，`, `：`, `【】` and `［］` are letters to it, so that a "
+            "list with them is one item, and they are drawn. Write ordinary ones, or put the text in quotes "
             "if they are meant."
         ),
         example_wrong="persona: {name: Dana, goals: [快，准]}",

@@ -115,11 +115,11 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="BP131",
-        title="a full-width colon or a special space at a key",
+        title="a full-width colon, comma or brace, or a special space at a key",
         explanation=(
             "Chinese and Japanese input writes `：` and the full-width space, and some programs write "
-            "no-break spaces. They look right, but YAML takes them for letters. Write an ordinary "
-            "colon and ordinary spaces around keys; in texts they may stand."
+            "no-break spaces. They look right, but YAML takes them for letters, and `，｛｝` too. Write an "
+            "ordinary colon and ordinary spaces around keys; in texts they may stand."
         ),
         example_wrong=("title：酒店\nlanguage: zh-Hans"),
         example_right=("title: 酒店\nlanguage: zh-Hans"),

@@ -19,7 +19,7 @@ from blueprint.limits import Limits
 from blueprint.phrases import quote
 from blueprint.reading import foreign
 from blueprint.reading.characters import check_escaped
-from blueprint.reading.flow import check_braces, check_brackets
+from blueprint.reading.flow import check_braces, check_brackets, check_texts
 from blueprint.reading.traps import check_key, missing_dash
 from blueprint.source import Source, Span
 
@@ -212,7 +212,10 @@ class Builder:
         if isinstance(node, Sequence):
             for finding in check_brackets(node):
                 self._report(finding)
-        elif any(isinstance(e.value, Scalar) and e.value.empty for e in node.entries):
+            return
+        for finding in check_texts(node):
+            self._report(finding)
+        if any(isinstance(e.value, Scalar) and e.value.empty for e in node.entries):
             for finding in check_braces(node):
                 self.spoilt = True
                 self._report(finding)

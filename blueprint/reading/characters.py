@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.diagnostics import Diagnostic, Edit, Fix, Severity
 from blueprint.phrases import count
 from blueprint.source import Source, Span
 
@@ -22,20 +22,20 @@ _FORBIDDEN = re.compile(f"[{_CONTROL}{_SURROGATE}{_PRIVATE}{_BIDI}]")
 _FATAL = re.compile(f"[{_CONTROL}{_SURROGATE}]")
 _IS_PRIVATE = re.compile(f"[{_PRIVATE}]")
 _IS_BIDI = re.compile(f"[{_BIDI}]")
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""Characters that stand for a line break in other programs: without them, words would grow together."""
 _REPORTED = 20
+_DELETED = 1000
 
 
 def check_characters(source: Source) -> tuple[Diagnostic, ...]:
     """Findings about the characters of a whole file: the first place of each, 20 different ones at most."""
-    first: dict[str, int] = {}
-    times: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for match in _FORBIDDEN.finditer(source.text):
-        found = match.group()
-        first.setdefault(found, match.start())
-        times[found] = times.get(found, 0) + 1
+        places.setdefault(match.group(), []).append(match.start())
     return tuple(
-        _finding(character, Span(source, at, at + 1), times[character])
-        for character, at in list(first.items())[:_REPORTED]
+        _finding(character, Span(source, found[0], found[0] + 1), len(found), _without(source, character, found))
+        for character, found in list(places.items())[:_REPORTED]
     )
 
 
@@ -49,7 +49,15 @@ def stops_parser(text: str) -> bool:
     return _FATAL.search(text) is not None
 
 
-def _finding(character: str, span: Span, times: int) -> Diagnostic:
+def _without(source: Source, character: str, places: list[int]) -> Fix | None:
+    """The correction that deletes a character where it stands; none for one that is a picture or ends a line."""
+    if _IS_PRIVATE.match(character) or character in _LINE_ENDS:
+        return None
+    edits = tuple(Edit(span=Span(source, at, at + 1), text="") for at in places[:_DELETED])
+    return Fix(title=f"delete U+{ord(character):04X}", edits=edits)
+
+
+def _finding(character: str, span: Span, times: int, fix: Fix | None = None) -> Diagnostic:
     """One finding about one character."""
     name = f"U+{ord(character):04X}"
     more = f" ({count(times, 'time')} in this file)" if times > 1 else ""
@@ -68,6 +76,7 @@ def _finding(character: str, span: Span, times: int) -> Diagnostic:
             message=f"{name} ({_named(character)}) turns the direction of text invisibly{more}",
             span=span,
             hint="delete it; the direction comes from the text itself and from `direction`",
+            fix=fix,
         )
     return Diagnostic(
         code="BP104",
@@ -75,6 +84,7 @@ def _finding(character: str, span: Span, times: int) -> Diagnostic:
         message=f"{name} ({_named(character)}) is an invisible control character{more}",
         span=span,
         hint="delete it; it often comes along when text is copied from another program",
+        fix=fix,
     )
 
 

@@ -13,6 +13,7 @@ from blueprint.reading.edits import inserting, quoting
 from blueprint.reading.slip import KEY_LINE, Slip
 
 _LONGEST_KEY = 1024
+_OPENER, _CLOSER = "\uff5b", "\uff5d"
 _TIGHT = re.compile(r"([^\s:\"']+):(?=[^\s/])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _NEXT = re.compile(r",\s*(?=[a-z]+(?:-[A-Za-z]+)*:\s)")
@@ -29,7 +30,7 @@ def colon_in_text(slip: Slip) -> tuple[Diagnostic, ...]:
         return ()
     start = slip.source.offset(slip.number) + match.end()
     end = slip.rest_of_line(start)
-    braces = _braces(slip, match["key"], start, end)
+    braces = _full_width_braces(slip, start, end) or _braces(slip, match["key"], start, end)
     if braces is not None:
         return (braces,)
     quoted = slip.source.text[start] in "\"'"
@@ -41,6 +42,24 @@ def colon_in_text(slip: Slip) -> tuple[Diagnostic, ...]:
         fix=None if quoted else quoting(slip.source, start, end),
     )
     return (finding,)
+
+
+def _full_width_braces(slip: Slip, start: int, end: int) -> Diagnostic | None:
+    """The finding about `｛name: Dana｝`, whose braces are those of another script."""
+    text = slip.source.text
+    if text[start] != _OPENER:
+        return None
+    signs = [(start, "{")]
+    if text[end - 1] == _CLOSER:
+        signs.append((end - 1, "}"))
+    edits = tuple(Edit(span=slip.span(at, at + 1), text=sign) for at, sign in signs)
+    return slip.error(
+        "BP131",
+        f"the full-width braces `{_OPENER}` and `{_CLOSER}` hold no keys",
+        slip.span(start),
+        hint="write `{` and `}`",
+        fix=Fix(title="write `{` and `}`", edits=edits) if len(signs) > 1 else None,
+    )
 
 
 def _braces(slip: Slip, key: str, start: int, end: int) -> Diagnostic | None:

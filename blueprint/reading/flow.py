@@ -49,6 +49,35 @@ def check_braces(node: Mapping) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def check_texts(node: Mapping) -> tuple[Diagnostic, ...]:
+    """Warnings about texts of `{…}` that swallowed the entries behind them, as in `{name: 陈，role：厨师}`."""
+    found = (_swallowing(e.key, e.value) for e in node.entries if isinstance(e.value, Scalar) and not e.value.quoted)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _swallowing(key: Scalar, value: Scalar) -> Diagnostic | None:
+    """The warning about one text, if entries stand in it."""
+    if FULL_WIDTH_COMMA not in value.text:
+        return None
+    written = value.span.text
+    matches = list(_ODD_ENTRY.finditer(written))
+    if not matches:
+        return None
+    signs = [sign for match in matches for sign in ((match.span("comma"), ", "), (match.span("colon"), ": "))]
+    source, start = value.span.source, value.span.start
+    edits = tuple(Edit(span=Span(source, start + a, start + b), text=text) for (a, b), text in signs)
+    names = [written[match.end("comma") : match.start("colon")] for match in matches]
+    return Diagnostic(
+        code="BP143",
+        severity=Severity.WARNING,
+        message=f"{quote(names[0])} is no key here: behind the full-width signs `{FULL_WIDTH_COMMA}` and "
+        f"`{FULL_WIDTH_COLON}` it is a part of the text of {quote(key.text)}",
+        span=edits[0].span,
+        hint=f"write `, {names[0]}: \u2026`, or put the text in quotes if it is one",
+        fix=Fix(title="write `, ` and `: `", edits=edits),
+    )
+
+
 def _bare(entry: Entry) -> bool:
     """Whether an entry is a word without a colon behind it."""
     key, value = entry.key, entry.value

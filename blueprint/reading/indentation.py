@@ -82,11 +82,25 @@ def _item_above(slip: Slip, number: int, key: str) -> tuple[int, int] | None:
 
 def _out_of_place(slip: Slip, number: int, indent: int, column: int) -> bool:
     """Whether a line cannot belong to anything but the list whose dashes stand at a column."""
-    if number == slip.number or indent == column:
+    if indent == column:
         return True
+    if number == slip.number:
+        return indent <= column + 2 or _list_around(slip, number, indent) == column
     below = _indent(slip, number + 1)
     dash = slip.line.lstrip().startswith("- ") and _indent(slip, slip.number) == column
     return indent < column and (dash or (below is not None and below > indent))
+
+
+def _list_around(slip: Slip, number: int, indent: int) -> int | None:
+    """The column of the nearest dashes above a line that stand left of its text; None if there are none."""
+    above = slip.previous_content(number)
+    while above is not None:
+        line = slip.source.line(above)
+        column = len(line) - len(line.lstrip(" "))
+        if column < indent and line[column : column + 2] == "- ":
+            return column
+        above = slip.previous_content(above)
+    return None
 
 
 def _indent(slip: Slip, number: int) -> int | None:

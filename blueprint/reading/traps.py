@@ -15,6 +15,7 @@ from blueprint.reading.spaces import ODD_SPACES, plain_spaces, space_name
 from blueprint.source import Span
 
 _SWALLOWED = re.compile(r"\n[ \t]*(-[ \t]+\S[^\n]*)")
+_BRACKETS = {"\u3010": "\u3011", "\uff3b": "\uff3d", "\uff5b": "\uff5d"}
 _TIGHT_DASH = re.compile(r"-[^\W\d]")
 
 
@@ -71,8 +72,8 @@ def check_traps(scalars: Iterable[Scalar]) -> tuple[Diagnostic, ...]:
             continue
         if text[0] in ODD_SPACES:
             findings.append(_odd_start(scalar))
-        elif text[0] == "\u3010" and text[-1] == "\u3011":
-            findings.append(_lenticular(scalar))
+        elif _BRACKETS.get(text[0]) == text[-1]:
+            findings.append(_no_brackets(scalar))
         if " -" in text:
             findings += _swallowed(scalar)
     return tuple(findings)
@@ -92,12 +93,13 @@ def _odd_start(scalar: Scalar) -> Diagnostic:
     )
 
 
-def _lenticular(scalar: Scalar) -> Diagnostic:
+def _no_brackets(scalar: Scalar) -> Diagnostic:
     """The finding about a text in brackets that are none to YAML."""
+    opener, closer = scalar.text[0], scalar.text[-1]
     return Diagnostic(
         code="BP143",
         severity=Severity.WARNING,
-        message="`\u3010` and `\u3011` are no brackets here: they are drawn as a part of the text",
+        message=f"`{opener}` and `{closer}` are no brackets here: they are drawn as a part of the text",
         span=Span(scalar.span.source, scalar.span.start, scalar.span.start + 1),
         hint="write a list as `[one, two]`; put the text in quotes if they are meant",
     )

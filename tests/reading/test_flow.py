@@ -38,6 +38,8 @@ def mended(text: str) -> str:
         ("a: {text, 吸唾}\n", "BP132", "a: {text: 吸唾}\n"),
         ("a: {text, 吸唾, actor: b}\n", "BP132", "a: {text: 吸唾, actor: b}\n"),
         ("a: [plan，pay]\n", "BP143", "a: [plan, pay]\n"),
+        ("a: {name: 陈， role：厨师，id：b}\n", "BP143", "a: {name: 陈, role: 厨师, id: b}\n"),
+        ("a: ｛name: 陈, role: 厨师｝\n", "BP131", "a: {name: 陈, role: 厨师}\n"),
         ("a: {accent: #0a7d7a, band: #eee}\n", "BP128", 'a: {accent: "#0a7d7a", band: "#eee"}\n'),
         ("a: zh-Hans: 付费, en: Pay\n", "BP126", "a: {zh-Hans: 付费, en: Pay}\n"),
         ("a: zh-Hans: 付费, en: Pay, go\n", "BP126", 'a: {zh-Hans: 付费, en: "Pay, go"}\n'),
@@ -58,6 +60,8 @@ def test_what_was_meant(wrong: str, code: str, right: str) -> None:
     "text",
     [
         "a: {b: 好，走}\n",
+        "a: {b: 好，走：慢}\n",
+        'a: {b: "陈，role：厨师"}\n',
         "a: [好，我们现在就去前台付费吧]\n",
         "a: [好，走, b]\n",
         'a: ["好，走"]\n',
@@ -79,6 +83,14 @@ def test_a_short_list_of_texts_is_asked_about_and_left_alone() -> None:
     assert (finding.code, finding.fix) == ("BP143", None)
     assert finding.span is not None
     assert finding.span.text == "，"
+
+
+@pytest.mark.parametrize("text", ["a: 【叫号屏，糖】\n", "a: ［叫号屏，糖］\n", "a: {b: c, d: ［叫号屏］}\n"])
+def test_brackets_of_another_script_are_asked_about(text: str) -> None:
+    finding = only(text)
+
+    assert (finding.code, finding.fix) == ("BP143", None)
+    assert "are no brackets here" in finding.message
 
 
 def test_a_word_that_could_be_a_key_is_not_put_in_quotes_unasked() -> None:
