@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.language import check_language
 from blueprint.cli.limits import add_limits, limits_of
-from blueprint.cli.streams import Streams, UsageError
+from blueprint.cli.streams import Streams, UsageError, columns, wants_colour
 from blueprint.paper.pages import CHOICES, PaperError, page_of
 from blueprint.phrases import quote
 
@@ -92,7 +92,8 @@ def prepare(args: argparse.Namespace, streams: Streams) -> tuple[Server | None, 
     if args.theme and (found := load_theme(args.theme).diagnostics):
         from blueprint.report import Style, plain, report  # noqa: PLC0415 - likewise
 
-        streams.stderr.write(report(plain(found, args.theme), Style.FULL, files=(args.theme,)))
+        to, files = streams.stderr, (args.theme,)
+        to.write(report(plain(found, args.theme), Style.FULL, files=files, colour=wants_colour(to), width=columns(to)))
         if load_theme(args.theme).value is None:
             return None, None, 1
     limits, many = limits_of(args), place.is_dir()

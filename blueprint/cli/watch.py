@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from blueprint.cli.write import write_output
 from blueprint.phrases import count, listing, nearest, quote
 
 if TYPE_CHECKING:
+    from blueprint.diagnostics import Diagnostic
     from blueprint.model.service import Service
     from blueprint.preview.watching import Watched
 
@@ -31,7 +33,8 @@ examples:
   blueprint watch maps/ -o out --format svg,pdf
   blueprint watch hotel.blueprint.yaml -o out --format pdf --view blueprint --page A1
 
-Each change is told in one line, errors as by `validate`. A map with errors keeps its files of before.
+Each change is told in one line, findings as by `validate`; those that stay are told once. A map with errors keeps its
+files of before.
 Ctrl-C ends it."""
 _INTERVAL, _SEARCH = 0.05, 1.0
 """Seconds between two looks at the files, and at which maps there are."""
@@ -63,7 +66,8 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     try:
         while True:
             started = monotonic()
-            watch.step(started)
+            if watch.step(started):
+                gc.collect()  # other commands do without; this one runs all day
             sleep(max(_INTERVAL, watch.took * _SHARE))
     except KeyboardInterrupt:
         streams.stdout.write(f"{chr(10) if streams.stdout.isatty() else ''}no longer watching\n")
@@ -89,7 +93,7 @@ class Watch:
         self._limits = limits_of(args)
         self._root = Path(args.map)
         self._watched: dict[str, Watched] = {}
-        self._faulty: set[str] = set()
+        self._told: dict[str, list[tuple[str, str]]] = {}
         self._searched = -_SEARCH
         self._timed = streams.stdout.isatty()
         self.took = 0.0
@@ -134,6 +138,7 @@ class Watch:
     def _draw(self, name: str) -> None:
         """Draw one map and say what happened."""
         from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
+        from blueprint.pipeline.linting import lint  # noqa: PLC0415 - likewise
 
         started, since = monotonic(), time_ns()
         reporting = Reporting(self._args, self._streams)
@@ -142,27 +147,39 @@ class Watch:
             sleep(0 if outcome.value is not None else _INTERVAL)
             if outcome.value is not None or not self._watched[name].changed():
                 break  # a file with errors may be half written: it is looked at again if it changes
-        reporting.add(name, outcome.diagnostics)
+        found = [*outcome.diagnostics, *(lint(outcome.value) if outcome.value is not None else ())]
         self._watched[name].find(since)
         written: list[str] = []
         problem = ""
         if outcome.value is not None:
             try:
                 for wanted in self._formats:
-                    written += self._write(wanted, name, outcome.value, reporting)
+                    written += self._write(wanted, name, outcome.value, found)
             except UsageError as error:
                 problem = str(error)
-        failed = reporting.finish([name], self._streams.stderr, quiet=True)
+        reporting.add(name, found)
+        again = self._as_before(name, found)
+        said = io.StringIO()
+        failed = reporting.finish([name], said if again else self._streams.stderr, quiet=True, linted=True)
         took = f" in {(monotonic() - started) * 1000:.0f} ms" if self._timed else ""
         if problem:
             self._streams.stderr.write(f"error: {problem}\n")
         if written:
-            self._say(f"{name}: {count(len(written), 'file')} written{took}{', with errors' if failed else ''}")
+            more = ", with errors" if failed else ", findings as before" if said.getvalue() else ""
+            self._say(f"{name}: {count(len(written), 'file')} written{took}{more}")
         else:
             self._say(f"{name}: nothing written{took}, it has errors")
 
-    def _write(self, wanted: Format, name: str, service: Service, reporting: Reporting) -> list[str]:
-        """Write the files of one format; their paths."""
+    def _as_before(self, name: str, found: Sequence[Diagnostic]) -> bool:
+        """Whether a map has the findings that were told of it last, none of them an error; places may have moved."""
+        from blueprint.diagnostics import has_errors  # noqa: PLC0415 - `--help` needs none of it
+
+        before, now = self._told.get(name), sorted((d.code, d.message) for d in found)
+        self._told[name] = now
+        return before == now and not has_errors(found)
+
+    def _write(self, wanted: Format, name: str, service: Service, found: list[Diagnostic]) -> list[str]:
+        """Write the files of one format; their paths, and beside them what is found."""
         paths = io.StringIO()
         out = Path(self._args.output)
         if self._root.is_dir():
@@ -172,7 +189,7 @@ class Watch:
         streams = Streams(stdin=self._streams.stdin, stdout=paths, stderr=self._streams.stderr)
         for output in outputs_of(args, wanted, name, service):
             _, findings = write_output(args, self._wish, wanted, service, output, streams)
-            reporting.add(name, findings)
+            found += findings
         return paths.getvalue().splitlines()
 
     def _say(self, line: str) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _GAP = 8.0
 """Millimetres between sheets on the screen."""
+_SHADE = 0.0018
+"""How far a layer of a sheet's shadow reaches, as a part of its longer side."""
 _MOST = 6
 """Looks whose typesetters are kept at a time."""
 _LASTS = 200
@@ -65,11 +67,13 @@ class Drawn:
         svg: the text of one SVG document; None where there is no picture.
         findings: what there is to say about it.
         refusal: why it cannot be had as it is wanted, one sentence; empty where it can.
+        larger: the size of paper on which it can; empty for one piece without paper; None where no size would do.
     """
 
     svg: str | None
     findings: tuple[Diagnostic, ...] = ()
     refusal: str = ""
+    larger: str | None = None
 
 
 class _Warm:
@@ -116,7 +120,7 @@ class Easel:
             try:
                 made = sheets(service, drawing, Setup(page=page_of(look.page)), language=language, theme=theme)
             except PaperError as error:
-                return Drawn(svg=None, refusal=str(error))
+                return Drawn(svg=None, refusal=error.fact or str(error), larger=error.page)
             return Drawn(svg=None if made.value is None else on_screen(made.value), findings=made.diagnostics)
         prepared = prepare(service, drawing, language=language, theme=theme, name=None)
         if prepared.value is None:
@@ -165,6 +169,7 @@ def on_screen(made: tuple[Sheet, ...]) -> str:
         x = (width - sheet.width) / 2
         ground = sheet.background or "#ffffff"
         area = f'x="{_units(x)}" y="{_units(y)}" width="{_units(sheet.width)}" height="{_units(sheet.height)}"'
+        body += [_shade(x, y, sheet, step) for step in (3, 2, 1)]
         body.append(f'<rect class="sheet" {area} fill="{ground}"/>\n<svg {area}>')
         body += [_part(part) for part in sheet.parts]
         body.append("</svg>")
@@ -172,6 +177,14 @@ def on_screen(made: tuple[Sheet, ...]) -> str:
     size = f'width="{_units(width)}" height="{_units(y - _GAP)}"'
     box = f'viewBox="0 0 {_units(width)} {_units(y - _GAP)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" role="group" {size} {box}>\n' + "\n".join(body) + "\n</svg>\n"
+
+
+def _shade(x: float, y: float, sheet: Sheet, step: int) -> str:
+    """One layer of the shadow that a sheet throws, a little larger and lower than the sheet."""
+    spread = max(sheet.width, sheet.height) * _SHADE * step
+    area = f'x="{_units(x - spread)}" y="{_units(y - spread / 3)}" width="{_units(sheet.width + 2 * spread)}"'
+    size = f'height="{_units(sheet.height + 5 * spread / 3)}" rx="{_units(spread)}"'
+    return f'<rect class="sheet-shade" {area} {size}/>'
 
 
 def _part(part: Part) -> str:

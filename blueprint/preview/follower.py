@@ -116,11 +116,11 @@ class Follower:
     def _message(self, look: Look) -> str:
         """What a tab is told."""
         outcome = self._outcome or Outcome(None)
-        service, svg, refusal = outcome.value, None, ""
+        service, svg, refusal, larger = outcome.value, None, "", None
         said = [*outcome.diagnostics, *self._lint]
         if service is not None:
             drawn = self._easel.draw(service, look)
-            svg, refusal = drawn.svg, drawn.refusal
+            svg, refusal, larger = drawn.svg, drawn.refusal, drawn.larger
             said += drawn.findings
         if service is not None and svg is not None:
             self._keep(look, _picture(service, svg, look.language or service.language))
@@ -129,6 +129,7 @@ class Follower:
             **(self._good.get(look) or {"svg": None, "version": ""}),
             "stale": svg is None,
             "refusal": refusal,
+            "larger": larger,
             "findings": findings,
             "file": self.name,
         }

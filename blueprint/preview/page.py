@@ -30,10 +30,14 @@ _LANGUAGE = re.compile(r"(?m)^language:[ \t]+[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _VIEW = re.compile(r"[^\x00-\x1f]{0,200}")
 _WORDS = (
-    "closer", "copied", "edit", "error", "farther", "fit", "info", "lost", "stale", "warning", "place",
-    "waiting",
+    "closer", "copied", "edit", "error", "farther", "fit", "info", "lost", "onto", "stale", "undrawn", "warning",
+    "place", "waiting", "whole",
 )  # fmt: skip
+_SCRIPTS = ("html/viewer/10-gestures.js", "html/preview.js")
+"""Of the page of a map; hands are read as on pages for the screen."""
 _FALLBACK = "en"
+_DESK_BY_DAY, _DESK_BY_NIGHT = "#7a6548", "#a8977c"
+"""What the ground below the sheets is tinted with, so that white paper stands out from it."""
 
 
 @frozen
@@ -136,7 +140,7 @@ class Desktop:
 
 def _made(name: str, words: Words, **values: object) -> Page:
     """A page through the template."""
-    script = read_text("templates", "html/preview.js") if values["given"] else ""
+    script = "\n".join(read_text("templates", name) for name in _SCRIPTS) if values["given"] else ""
     body = template(name, "html").render(
         language=words.language, direction="rtl" if is_rtl(words.language) else "ltr", word=words.text, script=script,
         **values,
@@ -161,7 +165,10 @@ def _made(name: str, words: Words, **values: object) -> Page:
 def _tokens() -> str:
     """The colours of the page by day and by night, as custom properties."""
     light, dark = (" ".join(f"--{name}: {colour};" for name, colour in colours(theme)) for theme in (LIGHT, DARK))
-    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    return (
+        f":root {{ --desk: {_DESK_BY_DAY}; {light} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ --desk: {_DESK_BY_NIGHT}; {dark} }} }}"
+    )
 
 
 def _checksum(text: str) -> str:

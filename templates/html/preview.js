@@ -33,8 +33,6 @@
   const at = { x: 0, y: 0, k: 1 };
   let placed = false;
   let picture = null;
-  const least = 0.04;
-  const most = 16;
   const size = () => [picture.width.baseVal.value, picture.height.baseVal.value];
   const put = () => {
     if (!picture) return;
@@ -47,7 +45,7 @@
     one(".zoom output").textContent = `${Math.round(at.k * 100)}%`;
   };
   const zoom = (factor, x = ground.clientWidth / 2, y = ground.clientHeight / 2) => {
-    const k = Math.min(most, Math.max(least, at.k * factor));
+    const k = globalThis.blueprint.bounded(at.k * factor);
     at.x = x - ((x - at.x) * k) / at.k;
     at.y = y - ((y - at.y) * k) / at.k;
     at.k = k;
@@ -59,10 +57,18 @@
     if (!picture) return;
     const [width, height] = size();
     const edge = 20;
-    const [w, h] = [ground.clientWidth - 2 * edge, ground.clientHeight - 2 * edge];
-    at.k = Math.max(least, Math.min(2, w / width, h / height));
-    at.x = edge + (w - width * at.k) / 2;
-    at.y = edge + Math.max(0, (h - height * at.k) / 2);
+    const lay = (below) => {
+      const [w, h] = [ground.clientWidth - 2 * edge, ground.clientHeight - edge - below];
+      at.k = globalThis.blueprint.bounded(Math.min(2, w / width, h / height));
+      at.x = edge + (w - width * at.k) / 2;
+      at.y = edge + Math.max(0, (h - height * at.k) / 2);
+    };
+    lay(edge);
+    // The buttons are not to lie on the picture.
+    const buttons = one(".zoom").getBoundingClientRect();
+    const view = ground.getBoundingClientRect();
+    const [right, left] = [view.x + at.x + width * at.k, view.x + at.x];
+    if (view.y + at.y + height * at.k > buttons.top - 6 && right > buttons.left && left < buttons.right) lay(view.bottom - buttons.top + 10);
     fitted = true;
     put();
   };
@@ -70,59 +76,13 @@
   one(".zoom").addEventListener("click", (event) => acts[event.target.closest("button")?.dataset.do]?.());
   new ResizeObserver(() => (fitted ? fit() : put())).observe(ground);
 
-  ground.addEventListener(
-    "wheel",
-    (event) => {
-      event.preventDefault();
-      const box = ground.getBoundingClientRect();
-      const unit = event.deltaMode === 1 ? 32 : event.deltaMode === 2 ? 400 : 1;
-      if (event.shiftKey) {
-        at.x -= (event.deltaX || event.deltaY) * unit;
-        put();
-      } else zoom(Math.exp(-Math.max(-240, Math.min(240, event.deltaY * unit)) * (event.ctrlKey ? 0.01 : 0.002)), event.clientX - box.x, event.clientY - box.y);
-    },
-    { passive: false },
-  );
-  const fingers = new Map();
-  let moved = 0;
-  let held = null;
-  ground.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    moved = fingers.size ? 99 : 0;
-    held = event.target;
-    fingers.set(event.pointerId, [event.clientX, event.clientY]);
-  });
-  const centre = () => {
-    const all = [...fingers.values()];
-    const mean = (n) => all.reduce((sum, point) => sum + point[n], 0) / all.length;
-    const wide = all.length > 1 ? Math.hypot(all[0][0] - all[1][0], all[0][1] - all[1][1]) : 0;
-    return [mean(0), mean(1), wide];
-  };
-  ground.addEventListener("pointermove", (event) => {
-    if (!fingers.has(event.pointerId)) return;
-    const [x, y, wide] = centre();
-    fingers.set(event.pointerId, [event.clientX, event.clientY]);
-    const [x2, y2, wide2] = centre();
-    moved += Math.abs(x2 - x) + Math.abs(y2 - y);
-    if (moved < 4) return;
-    if (!ground.hasPointerCapture(event.pointerId)) ground.setPointerCapture(event.pointerId);
-    ground.classList.add("dragged");
-    at.x += x2 - x;
-    at.y += y2 - y;
+  const move = (dx, dy) => {
+    at.x += dx;
+    at.y += dy;
     fitted = false;
-    const box = ground.getBoundingClientRect();
-    if (wide && wide2) zoom(wide2 / wide, x2 - box.x, y2 - box.y);
-    else put();
-  });
-  const lift = (event) => {
-    fingers.delete(event.pointerId);
-    if (!fingers.size) ground.classList.remove("dragged");
+    put();
   };
-  ground.addEventListener("pointerup", (event) => {
-    if (fingers.has(event.pointerId) && moved < 4) choose(held?.closest?.("[data-card], .stage, .step"), true);
-    lift(event);
-  });
-  ground.addEventListener("pointercancel", lift);
+  globalThis.blueprint.gestures(ground, { move, zoom, tap: (target) => choose(target.closest("[data-card], .stage, .step"), true) });
   // Links in a drawing would lead away from it.
   board.addEventListener("click", (event) => event.preventDefault());
 
@@ -132,12 +92,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input")) return;
     const here = event.target === ground || event.target === document.body;
-    if (here && moves[event.key]) {
-      at.x += moves[event.key][0];
-      at.y += moves[event.key][1];
-      fitted = false;
-      put();
-    } else if (here && event.key === "Enter") edit(one(".chosen .edit")?.href);
+    if (here && moves[event.key]) move(...moves[event.key]);
+    else if (here && event.key === "Enter") edit(one(".chosen .edit")?.href);
     else if (keys[event.key]) keys[event.key]();
     else return;
     event.preventDefault();
@@ -186,10 +142,12 @@
   // What has no place of its own stands in its step.
   const spot = (group) => places?.at[keyOf(group)] ?? places?.at[`step:${group.dataset.step}`] ?? places?.at[`stage:${group.dataset.stage}`];
   const outline = (group, name) => {
-    const box = group.querySelector(":scope > .card-box, :scope > .stage-band") ?? group;
+    const way = group.querySelector(":scope > .route, :scope > .rule");
+    const box = group.querySelector(":scope > .card-box, :scope > .stage-band, :scope > .lane-band") ?? group;
     const { x, y, width, height } = box.getBBox();
-    const frame = document.createElementNS(space, "rect");
-    for (const [key, value] of Object.entries({ class: name, x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 7 })) frame.setAttribute(key, value);
+    const frame = document.createElementNS(space, way ? "path" : "rect");
+    const shape = way ? { d: way.getAttribute("d") } : { x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 7 };
+    for (const [key, value] of Object.entries({ class: way ? `${name} way` : name, ...shape })) frame.setAttribute(key, value);
     group.ownerSVGElement.append(frame);
     return frame;
   };
@@ -234,11 +192,21 @@
     return made;
   };
   const says = (group) => [...group.children].filter((c) => c.tagName !== "g" || !c.id).map((c) => c.textContent).join("").replace(/\s+/gu, "");
+  // What has no id is known by what it stands for: a connector by its two ends.
+  const nameOf = (group) => {
+    const { from, to, mark, gap, for: of, end, step } = group.dataset;
+    if (group.matches(".link")) return `link ${from} ${to}`;
+    if (group.matches(".point")) return `point ${group.closest("[data-series]")?.dataset.series} ${step}`;
+    return group.id && !group.matches(".mark, .gap") ? group.id : `${mark ?? "gap"} ${gap} ${of} ${end}`;
+  };
   const marks = (svg) => {
     const found = new Map();
-    for (const group of svg.querySelectorAll("g[id].card, g[id].step, g[id].stage, g[id].header")) {
+    for (const group of svg.querySelectorAll("g.card, g.step, g.stage, g.header, g.lane, g.line, g.link, g.mark, g.gap, g.point")) {
       const looks = new Set(own(group).split(";"));
-      found.set(group.id, [group, `${says(group)}|${[...looks].sort().join(";")}`]);
+      const name = nameOf(group);
+      let key = name;
+      for (let twin = 2; found.has(key); twin += 1) key = `${name} ${twin}`;
+      found.set(key, [group, `${says(group)}|${[...looks].sort().join(";")}`]);
     }
     return found;
   };
@@ -293,7 +261,10 @@
     if (chosen) choose([...board.querySelectorAll("[data-card], .step, .stage")].find((group) => keyOf(group) === chosen));
   };
   const light = (before, after) => {
-    const changed = [...after].filter(([id, [, says]]) => before.get(id)?.[1] !== says).map(([, [group]]) => group);
+    // What is new at a card that is new itself goes without saying.
+    const known = new Set([...before.values()].flatMap(([{ dataset }]) => [dataset.card, dataset.step, dataset.stage]));
+    const old = ({ dataset: { from, to, for: of } }) => [from, to, of?.replace(/^\w+:/, "")].every((end) => !end || known.has(end));
+    const changed = [...after].filter(([key, [group, says]]) => before.get(key)?.[1] !== says && (!group.matches(".link, .mark, .gap") || old(group))).map(([, [group]]) => group);
     if (changed.length > Math.max(12, after.size * 0.6)) return;
     const frames = changed.map((group) => outline(group, "drawn-change"));
     setTimeout(() => frames.forEach((frame) => frame.remove()), still.matches ? 1600 : 2500);
@@ -330,6 +301,20 @@
       }),
     );
   };
+  // What would do in the place of what cannot be had, as a button.
+  const instead = (page) => {
+    if (page === null) return [];
+    const made = element("button", "instead", page ? words.onto.replace("{page}", page) : words.whole);
+    made.type = "button";
+    made.addEventListener("click", () => {
+      const field = one("[name=page]");
+      if (page && ![...field.options].some((option) => option.value === page)) field.append(new Option(page, page));
+      field.value = page;
+      open();
+      ground.focus();
+    });
+    return [made];
+  };
   const complain = (message) => {
     const wrong = message.findings.find((found) => found.level === "error");
     const banner = one(".stale");
@@ -338,8 +323,8 @@
     ground.classList.toggle("fresh", !picture);
     one(".waiting").hidden = Boolean(picture) || message.stale;
     const said = wrong ? `${wrong.message}${wrong.at ? ` (${wrong.at.file}:${wrong.at.line})` : ""}` : "";
-    if (message.refusal) banner.replaceChildren(english(element("span", "", ...coded(message.refusal))));
-    else if (message.stale) banner.replaceChildren(element("b", "", words.stale), english(element("span", "", ...coded(said))));
+    if (message.refusal) banner.replaceChildren(english(element("span", "", ...coded(message.refusal))), ...instead(message.larger));
+    else if (message.stale) banner.replaceChildren(element("b", "", picture ? words.stale : words.undrawn), english(element("span", "", ...coded(said))));
   };
 
   const asking = () => JSON.stringify(asked());

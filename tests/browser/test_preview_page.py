@@ -30,6 +30,15 @@ def test_an_edit_shows_and_nothing_is_loaded_from_elsewhere(page: Page, shown: S
     )
 
 
+def test_a_map_that_was_never_right_is_not_said_to_have_a_last_picture(page: Page, shown: Shown, file: Path) -> None:
+    file.write_text(MAP.replace("stages:", "stagess:"), "utf-8")
+    page.goto(shown.address)
+    expect(page.locator(".stale")).to_contain_text("The picture comes when they are mended")
+    expect(page.locator(".stale")).not_to_contain_text("last picture")
+    file.write_text(MAP, "utf-8")
+    expect(page.locator(".stale")).to_be_hidden()
+
+
 def test_errors_stand_beside_the_last_good_picture(page: Page, shown: Shown, file: Path) -> None:
     tab = Tab(page, shown.address)
     file.write_text(MAP.replace("stages:", "stagess:"), "utf-8")

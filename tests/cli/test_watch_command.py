@@ -87,6 +87,25 @@ def test_errors_are_told_and_nothing_ends(file: Path) -> None:
     assert watched.step()[0] == f"{file}: 1 file written\n"
 
 
+def test_findings_are_those_of_validate_and_told_once(file: Path) -> None:
+    watched = Watched(str(file), "-o", str(file.parent / "out"), "--view", "journey", "--diagnostics", "concise")
+    text = MAP.replace("{id: boils, text: Boils water}", "{id: boils, text: Boils water, marks: fail}")
+    file.write_text(text, "utf-8")
+    said, told = watched.step()
+    assert said == f"{file}: 1 file written\n"
+    wanted = [line for line in run("validate", str(file), "--diagnostics", "concise")[1].splitlines() if " BP" in line]
+    assert "BP353" in told
+    assert [line for line in told.splitlines() if " BP" in line] == wanted
+    file.write_text("# a line more\n" + text, "utf-8")
+    assert watched.step() == (f"{file}: 1 file written, findings as before\n", "")
+    file.write_text(text.replace("Asks for tea", "Asks for cake").replace("Greets the guest, ", ""), "utf-8")
+    watched.step()
+    file.write_text(MAP, "utf-8")
+    assert watched.step() == (f"{file}: 1 file written\n", "")
+    file.write_text(text, "utf-8")
+    assert "BP353" in watched.step()[1]
+
+
 def test_a_view_that_is_gone(file: Path) -> None:
     watched = Watched(str(file), "-o", str(file.parent / "out"), "--view", "front")
     assert watched.step()[0] == f"{file}: 1 file written\n"

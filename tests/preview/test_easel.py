@@ -84,3 +84,21 @@ def test_what_cannot_be_had_is_said(tmp_path: Path, look: Look, words: str) -> N
 
     assert drawn.svg is None
     assert words in drawn.refusal
+
+
+@pytest.mark.parametrize(("stages", "steps", "larger"), [(1, 40, ""), (4, 2, "A")])
+def test_small_letters_name_a_larger_sheet_in_no_words_of_the_command_line(
+    tmp_path: Path, stages: int, steps: int, larger: str
+) -> None:
+    one = "  - title: Stage\n    steps:\n" + "      - customer: Waits a long time\n" * steps
+    file = tmp_path / "long.blueprint.yaml"
+    file.write_text(f"blueprint: 1\ntitle: Long\nstages:\n{one * stages}", "utf-8")
+    easel = Easel(str(file))
+    service = easel.load().value
+    assert service is not None
+    drawn = easel.draw(service, Look(view="blueprint", page="A6"))
+
+    assert drawn.larger is not None
+    assert drawn.larger.startswith(larger)
+    assert "--" not in drawn.refusal
+    assert easel.draw(service, Look(view="blueprint", page=drawn.larger)).svg
