@@ -31,12 +31,17 @@ def parts(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
             yield from parts(value, f"{path}/{index}")
 
 
+def is_borrowed(value: dict[str, Any]) -> bool:
+    """Whether a key is what it is elsewhere: maps that extend others have the keys of whole maps."""
+    return value.keys() == {"$ref"} and "/properties/" in value["$ref"]
+
+
 PROPERTIES = [
     (f"{path}/{key}", value)
     for path, part in parts(SCHEMA)
     if isinstance(part.get("properties"), dict) and "/if/" not in path and not path.endswith(("/if", "/then", "/else"))
     for key, value in part["properties"].items()
-    if value is not False and "catalogue" not in path
+    if value is not False and "catalogue" not in path and not is_borrowed(value)
 ]
 
 
