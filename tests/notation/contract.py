@@ -50,6 +50,7 @@ REQUIRED = {
     "card": {"card", "lane"},
     "link": {"from", "to", "kind", "arrow", "crosses"},
     "mark": {"mark", "for"},
+    "door": {"for", "journey"},
     "curve": {"series", "persona"},
     "point": {"step", "value"},
     "peak": {"peak"},

@@ -17,7 +17,7 @@ LARGE = 24.0
 TEXT, LARGE_TEXT, GRAPHICS = 4.5, 3.0, 3.0
 _DECORATION = {
     "paper", "lane-band", "column", "hairline", "link-plate", "trait-track", "curve-area", "legend-swatch", "route",
-    "tag", "badge-box", "card-picture", "persona-photo", "word-plate", "code-ground",
+    "tag", "badge-box", "door-plate", "card-picture", "persona-photo", "word-plate", "code-ground",
     "target-halo",
 }  # fmt: skip
 """What tells nothing by itself: grounds, plates under words, hairlines, and areas that a curve bounds."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TypeAlias
 
+from notation.doors import door_faults
 from notation.gaps import gap_faults
 from notation.lanes import card_box, column
 from notation.links import leads_back
@@ -57,6 +58,7 @@ def marks(p: Picture, told: Told) -> Iterator[str]:
         yield f"{what} is drawn {n} times too often"
     yield from _places(p)
     yield from gap_faults(p, told)
+    yield from door_faults(p, told)
     shapes: dict[str, Outline] = {}
     for group in p.of("mark"):
         if not same_outline(shapes.setdefault(group.data["mark"], outline(group)), outline(group)):
@@ -106,6 +108,7 @@ def legend(p: Picture, told: Told) -> Iterator[str]:
         ("bubble", g.data["bubble"], "") for k in p.of("link") for g in k.groups_of("link-label") if "bubble" in g.data
     }
     used |= {("gap", g.data["gap"], "") for g in p.of("gap")}
+    used |= {("door", "journey", "") for _ in p.of("door")}
     used |= {("path", "main", "") for g in p.of("stop") if "aside" not in g.data}
     used |= {("path", "aside", "") for g in p.of("stop") if "aside" in g.data}
     used |= {(k, g.data[k], "") for g in p.of("stop") for k in ("owner", "importance") if k in g.data}

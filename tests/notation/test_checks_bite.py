@@ -16,6 +16,7 @@ from notation.picture import SVG
 HOTEL, HOTEL_MAP = ("examples/hotel-stay", "blueprint"), ("examples/hotel-stay", "journey")
 SHOP, SHOP_MAP = ("examples/online-checkout", "blueprint"), ("examples/online-checkout", "journey")
 MARKS = ("blueprint/all-marks", "blueprint")
+DOORS = ("blueprint/doors", "blueprint")
 GAPS = ("journey/gaps-in-curve", "journey")
 PAIR = ("journey/two-personas", "journey")
 CHANNELS = ("journey/channels-icons", "journey")
@@ -716,6 +717,26 @@ def _(s: Sheet) -> None:
 @spoil(39, "a mark is for nothing", MARKS)
 def _(s: Sheet) -> None:
     s.one("mark").set("data-for", "card:nothing")
+
+
+@spoil(39, "a door is missing", DOORS)
+def _(s: Sheet) -> None:
+    s.drop(s.one("door"))
+
+
+@spoil(39, "a door stands on another step", DOORS)
+def _(s: Sheet) -> None:
+    move(s.one("door", for_="step:order"), dx=-220)
+
+
+@spoil(39, "a door covers a text", DOORS)
+def _(s: Sheet) -> None:
+    move(s.one("door", for_="step:order"), dx=-40)
+
+
+@spoil(39, "a door leads elsewhere", DOORS)
+def _(s: Sheet) -> None:
+    s.one("door").set("data-journey", "other.blueprint.yaml")
 
 
 @spoil(40, "the legend does not list a mark", MARKS)
