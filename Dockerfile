@@ -24,6 +24,7 @@ RUN apt-get update \
         fontconfig \
         fonts-noto-cjk \
         git \
+        graphviz \
         libharfbuzz-subset0 \
         libpango-1.0-0 \
         libpangoft2-1.0-0 \

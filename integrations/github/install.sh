@@ -19,7 +19,7 @@ if [ "${BLUEPRINT_LIBRARIES:-true}" = true ] && command -v apt-get >/dev/null; t
     [ "$(id -u)" = 0 ] || as_root=sudo
     $as_root apt-get update -qq
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-        fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null
+        fonts-noto-cjk graphviz libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null
 fi
 
 home=$RUNNER_TEMP/blueprint-program

@@ -44,7 +44,7 @@ def test_everything_that_a_wheel_is_made_of_is_copied_and_let_through() -> None:
 
 def test_what_script_setup_installs_is_in_the_image() -> None:
     setup = (ROOT / "script/setup").read_text("utf-8")
-    for package in ("fonts-noto-cjk", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"):
+    for package in ("fonts-noto-cjk", "graphviz", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"):
         assert package in setup
         assert re.search(rf"\s{re.escape(package)}\s", STAGES[1])
 
