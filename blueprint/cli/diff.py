@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.cli.diff_pictures import draw_pairs, is_folder
+from blueprint.cli.diff_pictures import draw_pairs
 from blueprint.cli.diff_report import errors_of, exit_code, report
+from blueprint.cli.differing import PICTURES, Format, Run, form_of
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.streams import Streams, UsageError, wants_colour
 from blueprint.cli.write import write_piece
-from blueprint.frozen import frozen
-from blueprint.phrases import listing
 
 if TYPE_CHECKING:
     from blueprint.compare.values import Compared
@@ -38,30 +36,6 @@ Pictures show the new drawing: what was added, changed and moved is marked, what
 The exit code is 0, with --exit-code 1 if there are differences; it is 1 if a version of a map has errors."""
 _MAPS = (".blueprint.yaml", ".blueprint.yml")
 _DEFAULT_SIZE, _LEAST_SIZE = 60_000, 500
-
-
-class Format(StrEnum):
-    """What a difference is told as."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    SVG = "svg"
-    PNG = "png"
-    PDF = "pdf"
-
-
-_PICTURES = (Format.SVG, Format.PNG, Format.PDF)
-_ENDINGS = {".txt": Format.TEXT, ".md": Format.MARKDOWN, ".json": Format.JSON} | {f".{p}": p for p in _PICTURES}
-
-
-@frozen(kw_only=True)
-class _Run:
-    """One run: its arguments, what they mean, where it reads and writes."""
-
-    args: argparse.Namespace
-    format: Format
-    streams: Streams
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +72,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     """Compare; 1 for differences with `--exit-code` or a version with errors, 2 if something cannot be written."""
     if args.textconv is not None:
         return _textconv(args, streams)
-    job = _Run(args=args, format=_format(args), streams=streams)
+    job = Run(args=args, format=form_of(args), streams=streams)
     _nothing_in_vain(job)
     size = _size(args.max_size)
     if args.shown_as is not None and not args.shown_as.endswith(_MAPS):  # `git difftool` gives whatever has changed
@@ -112,36 +86,18 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     try:
         pairs = _pairs(args)
         with TemporaryDirectory(prefix="blueprint-", ignore_cleanup_errors=True) as desk:
-            if job.format in _PICTURES:
+            if job.format in PICTURES:
                 return draw_pairs(args, job.format.value, pairs, Path(desk), streams)
             return _told(job, pairs, Path(desk), size)
     except (SideError, HistoryError) as error:
         raise UsageError(str(error)) from None
 
 
-def _format(args: argparse.Namespace) -> Format:
-    """The format by `--format` and by the ending of the output."""
-    asked = Format(args.format) if args.format else None
-    if args.output in {None, "-"} or is_folder(args.output):
-        if args.output not in {None, "-"} and asked not in {None, *_PICTURES}:
-            raise UsageError(f"a folder is for pictures; give `-o` a file for {asked}")
-        return asked or (Format.TEXT if args.output in {None, "-"} else Format.SVG)
-    by_name = _ENDINGS.get(Path(args.output).suffix.lower())
-    if asked is None and by_name is None:
-        raise UsageError(
-            f"`-o {args.output}` should end in {listing(_ENDINGS)}, or in `/` for a folder of pictures; "
-            "or say the form with `--format`"
-        )
-    if asked and by_name and asked is not by_name:
-        raise UsageError(f"`-o {args.output}` and `--format {asked}` exclude each other; leave out `--format`")
-    return asked or by_name or Format.TEXT
-
-
-def _nothing_in_vain(job: _Run) -> None:
+def _nothing_in_vain(job: Run) -> None:
     """Reject options that the run has no use for."""
     args = job.args
     given = next((o for o in ("view", "lang", "theme") if getattr(args, o) is not None), None)
-    if given and job.format not in _PICTURES:
+    if given and job.format not in PICTURES:
         raise UsageError(f"`--{given}` is for pictures; add `--format svg`, `png` or `pdf`")
     if args.max_size is not None and job.format is not Format.MARKDOWN:
         raise UsageError(f"`--max-size` is for markdown, not for {job.format}")
@@ -173,7 +129,7 @@ def _pairs(args: argparse.Namespace) -> tuple[Pair, ...]:
     return pair_names(old, new, shown_as=args.shown_as)
 
 
-def _told(job: _Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
+def _told(job: Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
     """Compare all pairs and tell what differs."""
     from blueprint.pipeline.difference.opening import open_pair  # noqa: PLC0415
 
@@ -193,7 +149,7 @@ def _told(job: _Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
     return code or exit_code(job.args, found)
 
 
-def _words(job: _Run, found: list[Compared], size: int) -> str:
+def _words(job: Run, found: list[Compared], size: int) -> str:
     if job.format is Format.JSON:
         from blueprint.compare.json_form import as_json  # noqa: PLC0415 - only the form that is asked for
 

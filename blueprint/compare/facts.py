@@ -96,6 +96,7 @@ def of_step(side: Side, step: Step) -> list[Fact]:
     for name, scores in (("emotion", step.emotions), ("expectation", step.expectations)):
         for score in scores:
             facts += _score(side, name, score)
+    facts += side.value("journey", step.journey.path if step.journey else None)
     if any(way.written for way in step.ways):
         ways = [way for way in step.ways if way.written]
         same = tuple((side.id(Kind.STEP, w.to), side.words(w.label), w.arrow, w.kind) for w in ways)

@@ -13,9 +13,9 @@ from blueprint.document import Document, Entry, Mapping, Node, Scalar, Sequence
 
 _STEP = "  "
 _FIRST = (
-    "title", "subtitle", "summary", "scenario", "authors", "version", "date", "source", "language", "direction",
-    "state", "persona", "personas", "platform", "world", "scale", "include", "style", "lanes", "connect", "actors",
-    "channels", "systems", "touchpoints", "themes",
+    "extends", "changes", "remove", "title", "subtitle", "summary", "scenario", "authors", "version", "date", "source",
+    "language", "direction", "state", "persona", "personas", "platform", "world", "scale", "include", "style", "lanes",
+    "connect", "actors", "channels", "systems", "touchpoints", "themes",
 )  # fmt: skip
 _LAST = ("links", "metrics", "responses", "gaps", "opportunities", "views")
 _NAMES = ("text", "title", "name", "score")

@@ -27,12 +27,14 @@ class Mark:
     """How an element differs: in which ways, what it was and is in words, and how far it was moved.
 
     Attributes:
+        signed: whether it has a sign of its own; without one, the column that it stands in has it.
         way: of what was moved: columns to the right (negative: left) and lanes down (negative: up).
     """
 
     what: tuple[What, ...]
     note: str = ""
     way: tuple[int, int] = (0, 0)
+    signed: bool = True
 
 
 def marked(
@@ -62,6 +64,13 @@ def marked(
         marks[target] = Mark(what=what, note=note, way=_way(change, matched, columns, rows))
         marks.update((part, Mark(what=(What.CHANGED,), note=note)) for part in _parts(change))
     return marks, unplaced
+
+
+def removed_marks(changes: Iterable[Change]) -> dict[Target, Mark]:
+    """Marks of what was removed, by the keys of the old service."""
+    gone = Mark(what=(What.REMOVED,))
+    found = (_target(c, {}) for c in changes if c.main is What.REMOVED and not c.by_rule)
+    return {target: gone for target in found if target is not None}
 
 
 def _target(change: Change, renumbered: Mapping[str, str]) -> Target | None:

@@ -7,9 +7,12 @@ were removed have keys of their own (`removed-…`); connectors that are made by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from blueprint.compare.earlier import texts_before
+from blueprint.compare.fresh import fresh_key
+from blueprint.compare.lanes import with_lanes
 from blueprint.compare.likeness import interleaved
 from blueprint.compare.marks import Mark, Target, marked
 from blueprint.compare.values import Difference, Kind, What
@@ -19,6 +22,7 @@ from blueprint.model import (
     Card,
     Channel,
     GapAt,
+    Lane,
     Link,
     Metric,
     Opportunity,
@@ -40,11 +44,18 @@ E = TypeVar("E", Actor, Channel, System, Touchpoint, Theme)
 
 @frozen(kw_only=True)
 class Merged:
-    """A service for drawing, with marks; `unplaced` differences belong to nothing that a drawing shows."""
+    """A service for drawing, with marks; `unplaced` differences belong to nothing that a drawing shows.
+
+    Attributes:
+        before: what cards and texts of rows said where they say something else now, by `data-card`.
+        steps: where each step of the old service stands in this one.
+    """
 
     service: Service
     marks: Mapping[Target, Mark]
     unplaced: int
+    before: Mapping[str, Text] = field(default_factory=dict)
+    steps: Mapping[str, str] = field(default_factory=dict)
 
 
 def merge(old: Service, new: Service, difference: Difference) -> Merged:
@@ -75,6 +86,7 @@ class _Merging:
         self.marks: dict[Target, Mark] = {}
         self.taken = {c.key for c in new.cards} | {s.key for s in new.steps} | {s.key for s in new.stages}
         self.places: dict[str, str] = {**self.matched.stages, **self.matched.steps}
+        self.steps = dict(self.matched.steps)
         self.cards = {a[1]: b[1] for a, b in self.matched.entries.items() if a[0] == b[0] == "card"}
         self.old_stages = {b: a for a, b in self.matched.stages.items()}
         self.old_steps = {b: a for a, b in self.matched.steps.items()}
@@ -86,6 +98,7 @@ class _Merging:
         service = replace(
             self.new,
             stages=stages,
+            lanes=with_lanes(self.new.lanes, self.lanes(stages)),
             links=(*self.new.links, *self.links()),
             metrics=(*self.new.metrics, *self.metrics()),
             measurements=(*self.new.measurements, *self.measurements()),
@@ -98,16 +111,22 @@ class _Merging:
             themes=_joined(self.new.themes, self.old.themes),
         )
         marks, unplaced = marked(self.new, self.matched, self.changes, self.renumbered)
-        return Merged(service=service, marks={**marks, **self.marks}, unplaced=unplaced)
+        gone = sum(
+            (c.kind, c.main) == (Kind.LANE, What.REMOVED) and ("lane", c.key) in self.marks for c in self.changes
+        )
+        before = dict(texts_before(self.old, self.new, self.matched, self.renumbered))
+        return Merged(
+            service=service, marks={**marks, **self.marks}, unplaced=unplaced - gone, before=before, steps=self.steps
+        )
 
-    def key(self, old: str) -> str:
-        """A key of its own for what was removed."""
-        made, count = f"{REMOVED}{old}", 1
-        while made in self.taken:
-            count += 1
-            made = f"{REMOVED}{old}-{count}"
-        self.taken.add(made)
-        return made
+    def lanes(self, stages: Sequence[Stage]) -> list[Lane]:
+        """Lanes that were removed, as far as a card that was removed stood in them."""
+        moments: tuple[Stage | Step, ...] = (*stages, *(step for stage in stages for step in stage.steps))
+        used = {card.lane for moment in moments for card in moment.cards}
+        known = {entry.id for entry in self.new.lanes}
+        gone = [e for e in self.old.lanes if isinstance(e, Lane) and e.id in used - known]
+        self.marks |= {("lane", lane.id): Mark(what=(What.REMOVED,)) for lane in gone}
+        return [replace(lane, named=False, split_by_actor=False) for lane in gone]
 
     # --- stages, steps, cells
 
@@ -125,7 +144,7 @@ class _Merging:
 
     def gone_stage(self, old: Stage) -> list[Stage]:
         """A stage that was removed, if a step was removed with it."""
-        key = self.key(old.key)
+        key = fresh_key(REMOVED, self.taken, old.key)
         self.places[old.key] = key
         steps = self.steps_of(old, None, key)
         if not steps:
@@ -144,8 +163,8 @@ class _Merging:
                 before = all_olds.get(self.old_steps.get(now, ""))
                 made.append(self.step(before, news[now]))
             elif was is not None:
-                key = self.key(was)
-                self.places[was] = key
+                key = fresh_key(REMOVED, self.taken, was)
+                self.places[was] = self.steps[was] = key
                 self.marks["step", key] = Mark(what=(What.REMOVED,))
                 bare = Step(key=key, stage=stage, number=olds[was].number, title=olds[was].title)
                 made.append(self.step(olds[was], bare))
@@ -177,7 +196,7 @@ class _Merging:
         return tuple(made)
 
     def ghost(self, old: Card, stage: str, step: str | None) -> Card:
-        key = self.key(old.key)
+        key = fresh_key(REMOVED, self.taken, old.key)
         self.marks["card", key] = Mark(what=(What.REMOVED,))
         self.cards[old.key] = key
         return replace(old, key=key, stage=stage, step=step, marks=(), url=None)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve, Panel, marker_sign
+from blueprint.layout.drawn_curve import DrawnCurve, Panel, marker_sign, scores_of
 from blueprint.layout.stacks import Stack, place, single
 from blueprint.model.measures import Score
 from blueprint.model.service import Step
@@ -29,13 +29,14 @@ _Line = tuple[tuple[DrawnCurve, ...], int]
 
 def answers_height(desk: Desk, series: frozenset[str]) -> float:
     """Height of the foot in user units; 0 where no score that is drawn says what it rests on."""
-    most = max((len(_counts(_scores(step, series))) for step in desk.service.steps), default=0)
+    most = max((len(_counts(_scores(desk, step, series))) for step in desk.service.steps), default=0)
     return most * _LINE + 2 * _PAD if most else 0.0
 
 
-def _scores(step: Step, series: frozenset[str]) -> Iterable[Score]:
-    yield from step.emotions if "experience" in series else ()
-    yield from step.expectations if "expectation" in series else ()
+def _scores(desk: Desk, step: Step, series: frozenset[str]) -> Iterable[Score]:
+    for name in ("experience", "expectation", "other"):
+        if name in series:
+            yield from scores_of(desk, step, name)
 
 
 def _counts(scores: Iterable[Score]) -> set[int]:

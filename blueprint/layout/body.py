@@ -13,12 +13,16 @@ from blueprint.layout.chips import chip_groups
 from blueprint.layout.desk import Desk
 from blueprint.layout.gaps.signs import gap_groups
 from blueprint.layout.grid import Layout, Placed
+from blueprint.layout.hatched import hatched
 from blueprint.layout.lanes import lane_groups, line_groups
 from blueprint.layout.links import link_groups
 from blueprint.layout.stages import Head, head_labels, stage_groups
 from blueprint.model.service import Card
 from blueprint.routing.plan import Point, Rect
 from blueprint.scene import Group, Item
+
+_UNDER_STAGE = 8.0
+"""From the stage bands to the hatching of a column."""
 
 
 @frozen(kw_only=True)
@@ -46,6 +50,7 @@ def body(
     cells = _cells(desk, layout, x, y)
     return (
         *lane_groups(desk, layout, spot.left, y, right - spot.left),
+        *_absent(desk, layout, head, x, (spot.head + head.band_height + _UNDER_STAGE, bottom)),
         *curve,
         *path_groups(desk, layout, x, y),
         *line_groups(desk, layout, spot.left, y, x, right),
@@ -56,6 +61,20 @@ def body(
         *stage_groups(desk, head, x, spot.head, Point(right, bottom), cells),
         *_wide(cells),
         *_above(layout, x, y),
+    )
+
+
+def _absent(desk: Desk, layout: Layout, head: Head, x: float, span: tuple[float, float]) -> tuple[Item, ...]:
+    """Hatching over the columns of steps that this state of a comparison does not have."""
+    steps = [step for stage in layout.part.stages for step in stage.steps]
+    top, bottom = span
+    return tuple(
+        Group(
+            "absent-column",
+            hatched(desk, x + tile[0], top + _UNDER_STAGE, tile[1] - tile[0], bottom - top - _UNDER_STAGE),
+        )
+        for step, tile in zip(steps, head.tiles, strict=True)
+        if not step.number
     )
 
 

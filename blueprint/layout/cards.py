@@ -3,7 +3,7 @@
 ┌─[New]────────────────☆─┐   status badge and marks straddle the upper border
 │  Receptionist          │   who acts
 │  ⌂ Processes the       │   icon and text
-│    registration        │
+│    registration      ▯ │   a door where the step has a map of its own
 │  CRM · Key system      │   systems, times, note
 └────────────────────────┘
 """
@@ -16,6 +16,8 @@ from math import ceil
 from blueprint.frozen import frozen
 from blueprint.icons import icon_for
 from blueprint.layout.desk import Desk
+from blueprint.layout.doors import door_group, door_width
+from blueprint.layout.earlier_words import struck, text_before, words_before
 from blueprint.layout.facts import facts, times
 from blueprint.layout.shapes import icon_group, link_sign, mark_group
 from blueprint.layout.stacks import Stack, pile, place, single, stack
@@ -28,6 +30,8 @@ from blueprint.scene import Box, Group, Item, Paint
 _BADGE_PAD = 6.0
 _MIDDLE = 5.0
 """Half of what connectors need in the middle of a border."""
+_LINK = 13.0
+"""Height of the sign of a link with the space below it."""
 _ON_BORDER = 2
 """Marks that fit on the upper border beside the middle."""
 
@@ -81,7 +85,8 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
     pad_x, pad_y = desk.size("card-padding-x"), desk.size("card-padding-y")
     icon = icon_for(card.icon) if card.icon else None
     indent = desk.size("icon") + desk.size("space-2") if icon else 0.0
-    end = desk.size("space-4") if card.url else 0.0
+    door = desk.doors.get(f"card:{card.key}")
+    end = max(desk.size("space-4") if card.url else 0.0, door_width(desk) if door else 0.0)
     text_width = width - 2 * pad_x - indent - end
     content = pile(_parts(desk, card, row, text_width, name_actor=name_actor), 7.0)
     marks = shown_marks(card.marks)
@@ -93,7 +98,10 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
     badge = _badge_end(desk, card.status)
     # So does a badge that leaves the middle free; on a narrow card it stands inside.
     lid = 0.0 if badge <= width / 2 - _MIDDLE else _badge_height(desk) + 4
-    height = max(content.height + 2 * pad_y, desk.size("card-height")) + foot + lid
+    # The sign of a link keeps the upper corner, so the door stands lower.
+    under = _LINK if card.url else 0.0
+    least = max(content.height, under + desk.size("icon") if door else 0.0)
+    height = max(least + 2 * pad_y, desk.size("card-height")) + foot + lid
 
     def paint(rect: Rect) -> tuple[Item, ...]:
         top = rect.y + lid + (rect.height - foot - lid - content.height) / 2
@@ -101,7 +109,7 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
         if icon:
             first = content.lines[0].drop if content.lines else 0.0
             items.append(icon_group(desk, icon, rect.x + pad_x, top + first / 2, desk.colour(f"{row}.accent")))
-        items += place(content, rect.x + pad_x + indent, top, text_width)
+        items += struck(desk, place(content, rect.x + pad_x + indent, top, text_width))
         if card.url:
             items.append(link_sign(rect.right - pad_x + 2, rect.y + pad_y, desk.colour(f"{row}.accent")))
         if card.status:
@@ -110,20 +118,27 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
 
     def above(rect: Rect) -> tuple[Item, ...]:
         owner = f"card:{card.key}"
+        signs: list[Item] = []
+        if door:
+            middle = rect.y + lid + (rect.height - foot - lid + under) / 2
+            colours = desk.colour(f"{row}.accent"), desk.colour(f"{row}.fill")
+            signs.append(door_group(desk, door, rect.right - pad_x + 4, middle, *colours))
         if inside:
             start, y = rect.x + pad_x + desk.size("mark") / 2, rect.bottom - pad_y + 3 - desk.size("mark") / 2
             places = [
                 (start + n % side * pitch, y - ((len(marks) - 1) // side - n // side) * pitch)
                 for n in range(len(marks))
             ]
-            return tuple(mark_group(desk, mark, *at, owner) for mark, at in zip(marks, places, strict=True))
+            signs += (mark_group(desk, mark, *at, owner) for mark, at in zip(marks, places, strict=True))
+            return tuple(signs)
         end = rect.right - desk.size("mark") * 0.62
-        return tuple(mark_group(desk, mark, end - n * pitch, rect.y, owner) for n, mark in enumerate(marks))
+        signs += (mark_group(desk, mark, end - n * pitch, rect.y, owner) for n, mark in enumerate(marks))
+        return tuple(signs)
 
     head = 0.0 if inside or not marks else desk.size("mark") * 0.62 + len(marks) * pitch
     return Block(
         height, paint, head_free=head, start_free=0.0 if lid else badge,
-        above=above if marks else None, title=_tooltip(desk, card), href=card.url or "",
+        above=above if marks or door else None, title=_tooltip(desk, card), href=card.url or "",
     )  # fmt: skip
 
 
@@ -138,6 +153,7 @@ def _parts(desk: Desk, card: Card, row: str, width: float, *, name_actor: bool) 
     parts = []
     if name_actor and card.actor:
         parts.append(stack(desk, "card-label", actor_title(desk, card.actor), theme.type("card-label", row), width))
+    parts += words_before(desk, text_before(desk, card.key), row, width)
     main = theme.type("card-strong" if row == "customer" else "card", row)
     parts.append(stack(desk, "card-text", desk.pick(card.text), main, width))
     detail = theme.type("card-time", row)

@@ -15,8 +15,14 @@ from blueprint.model.service import Service, Stage, Step
 class Columns:
     """Columns of a service, from 0."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, *, curve: bool = False) -> None:
+        """Number the columns.
+
+        Args:
+            curve: whether there is a curve even where the service has no scores: another state's.
+        """
         self.service = service
+        self.scored = curve or any(step.emotions or step.expectations for step in service.steps)
         self.columns: list[tuple[Stage, Step]] = [(g, s) for g in service.stages for s in g.steps]
         self.spans: list[tuple[Stage, int, int]] = []
         at = 0

@@ -3,8 +3,8 @@
 margin
 ┌ header ───────────────────────────────────────────────┐   a running head on pages after the first
 │             ┌ stage bands, goals, step headings ─────┐│
-│ title       │ plan: bands, lines, cards, connectors  ││   as often as the drawing is folded
-│ column      │                                        ││
+│ title       │ plan: bands, lines, cards, connectors  ││   as often as the drawing is folded, and in a comparison
+│ column      │                                        ││   once for each state
 └ legend, totals, origin ───────────────────────────────┘   on the last page
 """
 
@@ -16,34 +16,41 @@ from itertools import groupby
 
 from blueprint.frozen import frozen
 from blueprint.layout.air import aired
-from blueprint.layout.bands import Row, RowKind
 from blueprint.layout.body import Spot, body
-from blueprint.layout.curve import Shown, curve_height, least_room
+from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
-from blueprint.layout.divide import divide
-from blueprint.layout.drawn_curve import Room
 from blueprint.layout.foot import Foot, measure_foot
 from blueprint.layout.form import NATURAL, Form, Origin
-from blueprint.layout.grid import Layout, Widths, arrange
+from blueprint.layout.grid import Layout
 from blueprint.layout.header import Header, measure_header
-from blueprint.layout.justify import justify
 from blueprint.layout.links import bubble_labels
 from blueprint.layout.mirror import mirrored
-from blueprint.layout.panels import draw_panels, roomy
-from blueprint.layout.parts import Part
-from blueprint.layout.rows import rows_of
+from blueprint.layout.panels import draw_panels
 from blueprint.layout.running_head import RUNNING_HEAD, running_head
 from blueprint.layout.stages import Head, measure_head
+from blueprint.layout.state_name import state_group
+from blueprint.layout.strands import Strand, Thread, measured
 from blueprint.model.service import View
 from blueprint.model.vocabulary import Direction, DrawingKind
 from blueprint.routing.plan import Point
 from blueprint.scene import Group, Item, Scene
 
 _KINDS = {DrawingKind.BLUEPRINT: "service-blueprint", DrawingKind.JOURNEY: "journey-map"}
-_UNDER_HEADER, _BETWEEN, _OVER_FOOT = 34.0, 56.0, 10.0
-"""From the header to the first stages, from a band to the next one's stages, from the last band to the foot."""
+COMPARISON = "comparison"
+_UNDER_HEADER, _BETWEEN, _BETWEEN_STATES, _OVER_FOOT = 34.0, 56.0, 40.0, 10.0
+"""From the header to the first stages, from a band to the next one's stages, from one state to the other, from the last
+band to the foot."""
 _MORE_UNDER_HEADER, _MORE_BETWEEN = 48.0, 96.0
 """How much more of it there may be on a page with height to spare; the rest is above the foot."""
+
+
+@frozen(kw_only=True)
+class _Band:
+    """One band of a strand, measured."""
+
+    thread: Thread
+    layout: Layout
+    head: Head
 
 
 @frozen(kw_only=True)
@@ -57,8 +64,7 @@ class _Page:
     """
 
     number: int
-    layouts: tuple[Layout, ...]
-    heads: tuple[Head, ...]
+    bands: tuple[_Band, ...]
     spots: tuple[Spot, ...]
     foot: float
     height: float
@@ -82,7 +88,12 @@ class _Frame:
 
 
 def compose(
-    desk: Desk, kind: DrawingKind, view: View | None, origin: Origin, form: Form = NATURAL
+    desk: Desk,
+    kind: DrawingKind,
+    view: View | None,
+    origin: Origin,
+    form: Form = NATURAL,
+    strands: tuple[Strand, ...] = (),
 ) -> tuple[Scene, ...]:
     """The whole drawing.
 
@@ -91,6 +102,7 @@ def compose(
         kind: which drawing. view: named view, for its title and rows; None for the default one.
         origin: where it comes from, for its foot.
         form: the shape that is asked for.
+        strands: what stands under each other on common columns; without any, the desk's service alone.
 
     Returns:
         One scene a page, all equally wide.
@@ -98,101 +110,101 @@ def compose(
     Raises:
         ValueError: the form cuts elsewhere than between stages, or the origin's link is too long for a QR code.
     """
-    series = _shown_curves(desk, view)
-    rows = rows_of(desk.service, kind, view)
-    if not any(isinstance(row, Row) and row.kind is RowKind.CURVE for row in rows):
-        series = frozenset()
-    parts = divide(desk.service, rows, form)
-    panel = curve_height(desk, least_room(desk, series))
-
-    def measure(part: Part, widths: Widths) -> Layout:
-        return arrange(desk, part, kind, widths, panel)
-
-    layouts, room, insides = roomy(desk, justify(desk, parts, form, measure), series)
-    shown = Shown(
-        series,
-        frozenset(sign for inside in insides for sign in inside.shown.signs),
-        any(inside.shown.gaps for inside in insides),
-    )
+    threads = measured(strands or (Strand(desk=desk),), kind, view, form)
+    bands = [
+        _Band(thread=thread, layout=layout, head=measure_head(thread.strand.desk, layout))
+        for layouts in zip(*(thread.layouts for thread in threads), strict=True)
+        for thread, layout in zip(threads, layouts, strict=True)
+    ]
+    layouts = [band.layout for band in bands]
     inner = round(desk.size("title-column") + max(layout.plan.width for layout in layouts), 6)
     frame = _Frame(
         kind=kind, view=view, header=measure_header(desk, kind, inner, view.title if view else None),
-        foot=measure_foot(desk, layouts, kind, inner, shown, origin), pages=parts[-1].page + 1, inner=inner,
+        foot=measure_foot(_of_all(desk, threads), layouts, kind, inner, _shown(threads), origin),
+        pages=layouts[-1].part.page + 1, inner=inner,
     )  # fmt: skip
     pages = [
         _page(desk, frame, number, tuple(group), form.height)
-        for number, group in groupby(layouts, lambda layout: layout.part.page)
+        for number, group in groupby(bands, lambda band: band.layout.part.page)
     ]
-    return _painted(desk, frame, pages, series, room)
+    return _painted(desk, frame, pages, threads)
 
 
-def _shown_curves(desk: Desk, view: View | None) -> frozenset[str]:
-    """Which curves there are scores for, and the view asks for."""
-    steps = desk.service.steps
-    found = set()
-    if any(s.emotions for s in steps):
-        found.add("experience")
-    if any(s.expectations for s in steps):
-        found.add("expectation")
-    if view and view.lanes is not None:
-        asked = {{"emotion": "experience"}.get(i, i) for i in view.lanes}
-        found &= asked
-    return frozenset(found)
+def _shown(threads: Sequence[Thread]) -> Shown:
+    """What of the curves is drawn, and whether a column is hatched."""
+    insides = [inside for thread in threads for inside in thread.insides]
+    return Shown(
+        frozenset(series for thread in threads for series in thread.series),
+        frozenset(sign for inside in insides for sign in inside.shown.signs),
+        any(inside.shown.gaps for inside in insides),
+        any(not step.number for thread in threads for step in thread.strand.desk.service.steps),
+    )
 
 
-def _page(desk: Desk, frame: _Frame, number: int, layouts: tuple[Layout, ...], height: float | None) -> _Page:
+def _of_all(desk: Desk, threads: Sequence[Thread]) -> Desk:
+    """The desk with the stages of all strands, for the legend."""
+    if len(threads) == 1:
+        return desk
+    stages = tuple(stage for thread in threads for stage in thread.strand.desk.service.stages)
+    return replace(desk, service=replace(desk.service, stages=stages))
+
+
+def _page(desk: Desk, frame: _Frame, number: int, bands: tuple[_Band, ...], height: float | None) -> _Page:
     """One page with its bands; those share what height there is too much."""
-    heads = tuple(measure_head(desk, layout) for layout in layouts)
-    page = _stacked(desk, frame, number, layouts, heads, 0.0)
+    page = _stacked(desk, frame, number, bands, 0.0)
     if height is None or page.height >= height:
         return page
-    layouts = aired(layouts, height - page.height)
-    page = _stacked(desk, frame, number, layouts, heads, 0.0)
+    layouts = aired([band.layout for band in bands], height - page.height)
+    bands = tuple(replace(band, layout=layout) for band, layout in zip(bands, layouts, strict=True))
+    page = _stacked(desk, frame, number, bands, 0.0)
     free = max(0.0, height - page.height)
-    page = _stacked(desk, frame, number, layouts, heads, free / (len(layouts) + 1))
+    page = _stacked(desk, frame, number, bands, free / (len(bands) + 1))
     return replace(page, foot=page.foot + height - page.height, height=height)
 
 
-def _stacked(
-    desk: Desk, frame: _Frame, number: int, layouts: tuple[Layout, ...], heads: tuple[Head, ...], more: float
-) -> _Page:
+def _stacked(desk: Desk, frame: _Frame, number: int, bands: tuple[_Band, ...], more: float) -> _Page:
     """A page whose parts stand under each other, up to `more` user units further apart than they need to."""
     margin, last = desk.size("margin"), number == frame.pages - 1
     y = margin + (RUNNING_HEAD if number else frame.header.height + _UNDER_HEADER) + min(more, _MORE_UNDER_HEADER)
-    spots = []
-    for n, (layout, head) in enumerate(zip(layouts, heads, strict=True)):
-        y += _BETWEEN + min(more, _MORE_BETWEEN) if n else 0.0
-        plan = Point(margin + desk.size("title-column"), y + head.height)
+    spots: list[Spot] = []
+    for n, band in enumerate(bands):
+        if n:
+            same = band.layout.part.number == bands[n - 1].layout.part.number
+            y += (_BETWEEN_STATES if same else _BETWEEN) + min(more, _MORE_BETWEEN)
+        plan = Point(margin + desk.size("title-column"), y + band.head.height)
         spots.append(Spot(left=margin, plan=plan, head=y))
-        y = plan.y + layout.plan.height
+        y = plan.y + band.layout.plan.height
     foot = y + _OVER_FOOT
     end = foot + frame.foot.height if last else y
-    return _Page(
-        number=number, layouts=layouts, heads=heads, spots=tuple(spots), foot=foot, height=end + margin,
-    )  # fmt: skip
+    return _Page(number=number, bands=bands, spots=tuple(spots), foot=foot, height=end + margin)
 
 
-def _painted(
-    desk: Desk, frame: _Frame, pages: Sequence[_Page], series: frozenset[str], room: Room
-) -> tuple[Scene, ...]:
+def _painted(desk: Desk, frame: _Frame, pages: Sequence[_Page], threads: Sequence[Thread]) -> tuple[Scene, ...]:
     """The scenes of all pages; curves and numbers go on from one to the next."""
-    layouts = [layout for page in pages for layout in page.layouts]
-    heads = [head for page in pages for head in page.heads]
+    bands = [band for page in pages for band in page.bands]
     spots = [spot for page in pages for spot in page.spots]
-    insides = draw_panels(desk, layouts, [spot.plan for spot in spots], series, room)
-    names = {card.key: desk.pick(card.text).text for card in desk.service.cards} if len(layouts) > 1 else {}
+    insides: dict[int, tuple[Item, ...]] = {}
+    for thread in threads:
+        own = [n for n, band in enumerate(bands) if band.thread is thread]
+        layouts, places = [bands[n].layout for n in own], [spots[n].plan for n in own]
+        drawn = draw_panels(thread.strand.desk, layouts, places, thread.series, thread.room)
+        insides |= {n: inside.items for n, inside in zip(own, drawn, strict=True)}
     bubbles = 0
-    bands: dict[int, list[Item]] = {page.number: [] for page in pages}
-    for layout, head, spot, inside in zip(layouts, heads, spots, insides, strict=True):
-        part = layout.part
-        items = body(desk, layout, head, spot, inside.items, names, bubbles)
-        bubbles += len(bubble_labels(layout))
+    items: dict[int, list[Item]] = {page.number: [] for page in pages}
+    for n, (band, spot) in enumerate(zip(bands, spots, strict=True)):
+        strand, part = band.thread.strand, band.layout.part
+        made = body(strand.desk, band.layout, band.head, spot, insides[n], _names(strand.desk, part.number), bubbles)
+        bubbles += len(bubble_labels(band.layout))
         if part.number:
             number = str(part.number)
-            bands[part.page].append(Group("band", items, id=desk.id("band", number), data=(("band", number),)))
-        else:
-            bands[part.page] += items
-    return tuple(_scene(desk, frame, page, tuple(bands[page.number])) for page in pages)
+            made = (Group("band", made, id=strand.desk.id("band", number), data=(("band", number),)),)
+        items[part.page] += state_group(strand, made, spot, band.head) if strand.name else made
+    return tuple(_scene(desk, frame, page, tuple(items[page.number])) for page in pages)
+
+
+def _names(desk: Desk, folded: int) -> dict[str, str]:
+    """What stands on each card of a folded drawing, for its chips."""
+    return {card.key: desk.pick(card.text).text for card in desk.service.cards} if folded else {}
 
 
 def _scene(desk: Desk, frame: _Frame, page: _Page, bands: tuple[Item, ...]) -> Scene:
@@ -211,7 +223,8 @@ def _scene(desk: Desk, frame: _Frame, page: _Page, bands: tuple[Item, ...]) -> S
         items = tuple(mirrored(item, width) for item in items)
     return Scene(
         prefix=desk.prefix,
-        kind=_KINDS[frame.kind],
+        kind=COMPARISON if desk.other else _KINDS[frame.kind],
+        data=(("of", _KINDS[frame.kind]),) if desk.other else (),
         title=desk.pick(service.title).text,
         description=_description(desk, frame.kind),
         language=desk.language,
@@ -226,7 +239,11 @@ def _scene(desk: Desk, frame: _Frame, page: _Page, bands: tuple[Item, ...]) -> S
 def _description(desk: Desk, kind: DrawingKind) -> str:
     """The summary, or what the drawing shows and how much of it."""
     service = desk.service
-    if service.summary:
+    if service.summary and desk.other is None:
         return desk.pick(service.summary).text
     counts = (desk.words.count("stages", len(service.stages)), desk.words.count("steps", len(service.steps)))
+    if desk.other:
+        states = [state.name.text for state in (desk.other.before, desk.other.after)]
+        both = desk.words.text("comparison.change", before=states[0], after=states[1])
+        return f"{desk.words.text('comparison.title')}, {desk.words.text(f'kind.{kind}')}: {both}"
     return f"{desk.words.text(f'kind.{kind}')}: {', '.join(counts)}"

@@ -7,6 +7,7 @@ from blueprint.icons import Icon, icon_for
 from blueprint.layout.bands import Content, MetricAt, MetricStrip, PictureFile, Place, Row, RowKind, Stops, Tag
 from blueprint.layout.cards import Block, card_block
 from blueprint.layout.desk import Desk
+from blueprint.layout.earlier_words import struck, text_before, words_before
 from blueprint.layout.facts import facts, joined
 from blueprint.layout.figures import metric_block
 from blueprint.layout.pictures import load_picture
@@ -38,14 +39,18 @@ def look(row: Row) -> str:
     return _LOOKS.get(row.lane, row.lane)
 
 
-def block(desk: Desk, row: Row, content: Content, width: float) -> Block:
-    """One entry of a row, measured for a width."""
+def block(desk: Desk, row: Row, content: Content, width: float, key: str = "") -> Block:
+    """One entry of a row, measured for a width.
+
+    Args:
+        key: of the entry: by it another state's text is found, where there is one.
+    """
     name = look(row)
     match content:
         case Card():
             made = card_block(desk, content, name, width, name_actor=row.actor is None)
         case Text():
-            made = _text(desk, row, content, name, width)
+            made = _text(desk, row, content, name, width, text_before(desk, key))
         case Place():
             made = _place(desk, content, name, width)
         case Tag():
@@ -85,7 +90,7 @@ def _boxed(desk: Desk, content: Stack, name: str, width: float) -> Block:
                 desk.stroke("card", desk.colour(f"{name}.border"), fill=desk.colour(f"{name}.fill")),
                 desk.size("card-radius"),
             ),
-            *place(content, rect.x + room.x, top, width - 2 * room.x),
+            *struck(desk, place(content, rect.x + room.x, top, width - 2 * room.x)),
         )  # fmt: skip
 
     return Block(max(content.height + 2 * room.y, desk.size("card-height")), paint)
@@ -96,21 +101,23 @@ def _bare(rect: Rect) -> Box:
     return Box("card-box", rect.x, rect.y, rect.width, rect.height, Paint())
 
 
-def _text(desk: Desk, row: Row, text: Text, name: str, width: float) -> Block:
+def _text(desk: Desk, row: Row, text: Text, name: str, width: float, before: Text | None) -> Block:
     wording = desk.pick(text)
     room = _room(desk)
+    above = words_before(desk, before, name, width - 2 * room.x)
     if row.lane not in _PLAIN:
         role = desk.theme.type("row-text", name)
-        return _boxed(desk, stack(desk, "row-text", wording, role, width - 2 * room.x), name, width)
+        lines = stack(desk, "row-text", wording, role, width - 2 * room.x)
+        return _boxed(desk, pile([*above, lines], 7.0), name, width)
     quoted = row.lane in _QUOTED
     role = desk.theme.type("quote" if quoted else "row-text", name)
     if quoted:
         wording = Wording(desk.words.quoted(wording.text), wording.language)
-    content = stack(desk, "row-text", wording, role, width - 2 * room.x)
+    content = pile([*above, stack(desk, "row-text", wording, role, width - 2 * room.x)], 7.0)
 
     def paint(rect: Rect) -> tuple[Item, ...]:
         top = rect.y + (rect.height - content.height) / 2
-        return (_bare(rect), *place(content, rect.x + room.x, top, width - 2 * room.x))
+        return (_bare(rect), *struck(desk, place(content, rect.x + room.x, top, width - 2 * room.x)))
 
     return Block(content.height + room.y, paint)
 

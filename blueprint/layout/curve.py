@@ -16,7 +16,17 @@ from blueprint.layout.annotations import Annotations
 from blueprint.layout.answers import answers, answers_height
 from blueprint.layout.curve_areas import curve_areas
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import DrawnCurve, Panel, Room, ScoredStep, Stretch, series_of, several_personas
+from blueprint.layout.drawn_curve import (
+    DrawnCurve,
+    Panel,
+    Room,
+    ScoredStep,
+    Stretch,
+    curve_look,
+    scores_of,
+    series_of,
+    several_personas,
+)
 from blueprint.layout.gaps.felt import customer_gaps
 from blueprint.layout.highlights import peaks, point_words
 from blueprint.layout.shapes import face
@@ -43,13 +53,16 @@ class Shown:
     """What of the curves is drawn.
 
     Attributes:
-        series: `experience`, `expectation`. signs: of the areas between them, `plus`, `minus`.
+        series: `experience`, `expectation`; `other` for the experience of another state.
+        signs: of the areas between them, `plus`, `minus`.
         gaps: whether badges of gap 5 stand between them.
+        absent: whether a column is hatched, as a state of a comparison does not have its step.
     """
 
     series: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     gaps: bool = False
+    absent: bool = False
 
 
 @frozen
@@ -73,7 +86,8 @@ def least_room(desk: Desk, series: frozenset[str]) -> Room:
     """
     middle = desk.service.scale.middle
     above = below = 0.0
-    for score in (score for step in desk.service.steps for score in step.emotions):
+    shown = ("experience", "other") if "other" in series else ("experience",)
+    for score in (score for step in desk.service.steps for name in shown for score in scores_of(desk, step, name)):
         more = _WORDED if score.label or score.quote else 0.0
         if score.value >= middle:
             above = max(above, more)
@@ -131,7 +145,7 @@ def _curves(desk: Desk, panel: Panel, shown: frozenset[str]) -> list[DrawnCurve]
     made: list[DrawnCurve] = []
     for persona in personas:
         found = []
-        for name in ("expectation", "experience"):
+        for name in ("expectation", "other", "experience"):
             stretches = _stretches(desk, panel, persona, name) if name in shown else ()
             if stretches:
                 found.append((name, stretches))
@@ -141,13 +155,12 @@ def _curves(desk: Desk, panel: Panel, shown: frozenset[str]) -> list[DrawnCurve]
 
 
 def _curve(desk: Desk, name: str, persona: str, series: Series | None, stretches: tuple[Stretch, ...]) -> DrawnCurve:
-    theme = desk.theme
-    stroke = theme.stroke(f"curve.{name}")
+    look = f"curve.{curve_look(name)}"
+    stroke = desk.theme.stroke(look)
     if series is None:
         marker = "circle" if name == "experience" else "diamond"
         return DrawnCurve(
-            name=name, persona=persona, colour=desk.colour(f"curve.{name}"), stroke=stroke, marker=marker,
-            stretches=stretches,
+            name=name, persona=persona, colour=desk.colour(look), stroke=stroke, marker=marker, stretches=stretches,
         )  # fmt: skip
     dash = series.dash if name == "experience" else stroke.dash
     return DrawnCurve(
@@ -160,6 +173,7 @@ def _stretches(desk: Desk, panel: Panel, persona: str | None, name: str) -> tupl
     """Scored neighbours together; an unscored step ends a stretch."""
     done: list[Stretch] = []
     run: list[ScoredStep] = []
+    lacking = _lacking(desk, name)
 
     def close() -> None:
         if stretch := _stretch(panel, run):
@@ -167,14 +181,22 @@ def _stretches(desk: Desk, panel: Panel, persona: str | None, name: str) -> tupl
         run.clear()
 
     for step, x in (*panel.before, *zip(panel.steps, panel.middles, strict=True), *panel.after):
-        scores = step.emotions if name == "experience" else step.expectations
-        score = next((s for s in scores if s.persona == persona), None)
+        score = next((s for s in scores_of(desk, step, name) if s.persona == persona), None)
+        if score is None and (step.key in lacking or not step.number):
+            continue
         if score is None:
             close()
         else:
             run.append((step, score, x, _height(desk, panel, score.value)))
     close()
     return tuple(done)
+
+
+def _lacking(desk: Desk, name: str) -> frozenset[str]:
+    """Steps that the state of a curve does not have: unlike an unscored step they do not end a stretch."""
+    if desk.other is None:
+        return frozenset()
+    return desk.other.only_after if name == "other" else desk.other.only_before
 
 
 def _stretch(panel: Panel, run: list[ScoredStep]) -> Stretch | None:
@@ -239,7 +261,15 @@ def _curve_group(desk: Desk, curve: DrawnCurve) -> Group:
             items.append(Path("curve-line", commands, paint))
     radius = desk.size("point") if curve.name == "experience" else desk.size("point") * 0.55
     items += (_point(desk, curve, *point, radius) for point in curve.points())
-    return Group("curve", tuple(items), data=(("series", curve.name), ("persona", curve.persona)))
+    return Group("curve", tuple(items), data=(*_series_data(desk, curve), ("persona", curve.persona)))
+
+
+def _series_data(desk: Desk, curve: DrawnCurve) -> tuple[tuple[str, str], ...]:
+    """Which series a curve is, and of which state where two are drawn."""
+    if desk.other is None:
+        return (("series", curve.name),)
+    state = "before" if curve.name == "other" else "after"
+    return ("series", "experience" if curve.name == "other" else curve.name), ("state", state)
 
 
 def _point(desk: Desk, curve: DrawnCurve, step: Step, score: Score, x: float, y: float, radius: float) -> Group:

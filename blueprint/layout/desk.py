@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from blueprint.frozen import frozen
+from blueprint.layout.door import Door
+from blueprint.layout.other_state import OtherState
 from blueprint.model.service import Service
 from blueprint.model.text import Text, Wording
 from blueprint.scene import Paint
@@ -19,6 +24,8 @@ class Desk:
     Attributes:
         language: BCP 47 tag of the drawing. fallback: tag of the file, for texts that are not translated.
         prefix: id prefix of the drawing.
+        other: another state that the drawing shows beside its own; None for nearly all drawings.
+        doors: signs of steps with a map of their own, by `card:KEY` or `step:KEY`.
     """
 
     service: Service
@@ -28,6 +35,8 @@ class Desk:
     language: str
     fallback: str
     prefix: str
+    other: OtherState | None = None
+    doors: Mapping[str, Door] = field(default_factory=dict)
 
     def id(self, *parts: str) -> str:
         """An id that is unique among drawings on one page."""

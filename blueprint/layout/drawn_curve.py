@@ -81,6 +81,18 @@ def series_of(desk: Desk, persona: str | None) -> Series | None:
     return desk.theme.one_of_several([p.id for p in desk.service.personas].index(persona))
 
 
+def scores_of(desk: Desk, step: Step, name: str) -> tuple[Score, ...]:
+    """The scores of a step that a series goes through: `experience`, `expectation`, or `other`, another state's."""
+    if name == "other":
+        return desk.other.scores.get(step.key, ()) if desk.other else ()
+    return step.emotions if name == "experience" else step.expectations
+
+
+def curve_look(name: str) -> str:
+    """The theme's name for how a series looks: another state's experience is dashed, as an expectation is."""
+    return "expectation" if name == "other" else name
+
+
 @frozen
 class Room:
     """Space in the panel above the highest and below the lowest score, in user units."""

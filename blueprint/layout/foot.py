@@ -140,8 +140,10 @@ def _tall(item: LegendEntry | Stack) -> float:
 
 
 def _totals(desk: Desk, kind: DrawingKind, shown: Shown) -> list[Wording]:
-    """Time along the main path; on a journey map also what is remembered of it."""
+    """Time along the main path; on a journey map also what is remembered of it. A comparison says it of both states."""
     words = desk.words
+    if desk.other:
+        return [desk.other.converted] if desk.other.converted and "other" in shown.series else []
     found = totals(desk.service)
     facts = []
     if found.time or found.wait:

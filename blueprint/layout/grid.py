@@ -254,7 +254,9 @@ class _Question:
             width = sum(self.columns[first : last + 1]) + gutter * (last - first)
             tracks = self.tracks if row.kind is RowKind.PATH else None
             content = (
-                block(self.desk, row, entry.content, width) if tracks is None else stops_block(self.desk, tracks, entry)
+                block(self.desk, row, entry.content, width, entry.key)
+                if tracks is None
+                else stops_block(self.desk, tracks, entry)
             )
             blocks.append((content, width))
         for slot in slots(entries, [content.height for content, _ in blocks], self._rows[-1].stack_gap):

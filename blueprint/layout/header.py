@@ -14,8 +14,10 @@ from math import ceil
 from blueprint.frozen import frozen
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import facts, joined
+from blueprint.layout.other_state import OtherState, StateTold
 from blueprint.layout.pictures import load_picture
 from blueprint.layout.stacks import Stack, pile, place, single, stack
+from blueprint.layout.state_strip import Strip, measure_strip
 from blueprint.model.catalogues import Persona
 from blueprint.model.text import Text, Wording
 from blueprint.model.vocabulary import DrawingKind
@@ -53,16 +55,35 @@ def measure_header(desk: Desk, kind: DrawingKind, width: float, view_title: Text
     room = width - _BESIDE - least
     title = _title(desk, kind, min(width, max(_TITLE, min(room, 2 * _TITLE))), view_title)
     beside = width - title.width - _BESIDE
-    if beside >= least:
+    if first and beside >= least:
         below = [_blocks(desk, row, width) for row in rest if row]
-        return _beside(desk, title, _blocks(desk, first, beside), below)
+        return _beside(desk, title, _blocks(desk, first, beside), below, _strip(desk, width))
     title = _title(desk, kind, min(width, 2 * _TITLE), view_title)
     below = []
-    for row in [first, *rest]:
+    for row in filter(None, [first, *rest]):
         lines = ceil(sum(_weight(i) for i in row) * _LEAST / width)
         per_line = ceil(len(row) / max(1, lines))
         below += [_blocks(desk, row[at : at + per_line], width) for at in range(0, len(row), per_line)]
-    return _beside(desk, title, None, below)
+    return _beside(desk, title, None, below, _strip(desk, width))
+
+
+def _strip(desk: Desk, width: float) -> Strip | None:
+    """What both states of a comparison come to; None for any other drawing."""
+    return measure_strip(desk, desk.other, width) if desk.other else None
+
+
+def told_in_header(desk: Desk) -> tuple[tuple[Wording, tuple[Wording, ...]], ...]:
+    """Label and values of each block, from the start: what a drawing says that it is about."""
+    infos = [info for row in (_about(desk), *_platform(desk), *_world(desk)) for info in row]
+    return tuple((info.label, (*_values(info), *(_rated(desk, *trait) for trait in info.traits))) for info in infos)
+
+
+def _values(info: _Info) -> tuple[Wording, ...]:
+    return tuple(value for _, values in info.values for value in values)
+
+
+def _rated(desk: Desk, name: Wording, value: float) -> Wording:
+    return Wording(f"{name.text} {desk.words.number(value)}", name.language)
 
 
 def _weight(info: _Info) -> float:
@@ -75,6 +96,8 @@ def _title(desk: Desk, kind: DrawingKind, limit: float, view_title: Text | None)
     service, theme = desk.service, desk.theme
     parts = [stack(desk, "title", desk.pick(service.title), theme.type("title"), limit)]
     what = desk.pick(view_title) if view_title else desk.word(f"kind.{kind}")
+    if desk.other:
+        what = joined([_states(desk, desk.other), what])
     if service.subtitle:
         subtitle = desk.pick(service.subtitle)
         what = joined([what, subtitle])
@@ -84,6 +107,12 @@ def _title(desk: Desk, kind: DrawingKind, limit: float, view_title: Text | None)
         text = stack(desk, "summary", desk.pick(service.summary), theme.type("summary"), min(limit, 520.0), even=False)
         made = pile([made, text], 15.0)
     return made
+
+
+def _states(desk: Desk, other: OtherState) -> Wording:
+    """What is compared: `Current → Future`."""
+    both = desk.words.text("comparison.change", before=other.before.name.text, after=other.after.name.text)
+    return Wording(both, desk.words.language)
 
 
 def _about(desk: Desk) -> list[_Info]:
@@ -96,6 +125,10 @@ def _about(desk: Desk) -> list[_Info]:
         texts = [t for p in service.personas for t in getattr(p, name)]
         if texts and len(service.personas) == 1:
             infos.append(_info(desk, name, texts))
+    if desk.other:
+        states = [desk.other.before, desk.other.after]
+        alike = states[0].title.text == states[1].title.text
+        return infos + [_state(state, titled=not alike) for state in states if state.facts or not alike]
     known = [desk.words.text(f"state.{service.state}")]
     if service.version:
         known.append(desk.words.text("page.version", version=desk.pick(service.version).text))
@@ -104,6 +137,14 @@ def _about(desk: Desk) -> list[_Info]:
     value = tuple(Wording(fact, desk.words.language) for fact in known)
     infos.append(_Info("state", desk.word("header.state"), (("header-value", value),)))
     return infos
+
+
+def _state(state: StateTold, *, titled: bool) -> _Info:
+    """One of two states: its name, its map where the other has another name, and what is known of it."""
+    values: list[tuple[str, tuple[Wording, ...]]] = [("header-value", (state.title,))] if titled else []
+    if state.facts:
+        values.append(("header-note" if titled else "header-value", state.facts))
+    return _Info("state", state.name, tuple(values))
 
 
 def _persona(desk: Desk, persona: Persona) -> _Info:
@@ -197,11 +238,11 @@ def _blocks(desk: Desk, infos: list[_Info], width: float) -> _Row:
     return _Row(max(c.height for c in cells), start, tuple(cells))
 
 
-def _beside(desk: Desk, title: Stack, aside: _Row | None, below: list[_Row]) -> Header:
-    """Title at the start, blocks at its side and under it."""
+def _beside(desk: Desk, title: Stack, aside: _Row | None, below: list[_Row], strip: Strip | None) -> Header:
+    """Title at the start, blocks at its side and under it, the strip of a comparison last."""
     head = max(title.height, aside.height + 4 if aside else 0.0)
     rise = max(title.rise, *(cell.words.rise - 4 for cell in aside.cells)) if aside else title.rise
-    height = rise + head + sum(row.height + 28 for row in below)
+    height = rise + head + sum(row.height + 28 for row in below) + (strip.height + 28 if strip else 0.0)
 
     def paint(x: float, y: float) -> Group:
         y += rise
@@ -213,6 +254,8 @@ def _beside(desk: Desk, title: Stack, aside: _Row | None, below: list[_Row]) -> 
         for row in below:
             items += _paint_row(desk, row, x, top, ruled=False)
             top += row.height + 28
+        if strip:
+            items += strip.paint(x, top)
         return Group("header", tuple(items), id=desk.id("header"))
 
     return Header(height, paint)

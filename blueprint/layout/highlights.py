@@ -61,7 +61,7 @@ def point_words(desk: Desk, curves: list[DrawnCurve], panel: Panel, notes: Annot
     widths = {step.key: width for step, width in zip(panel.steps, panel.widths, strict=False)}
     items: list[Item] = []
     label_role, quote_role = desk.theme.type("point-label"), desk.theme.type("curve-label")
-    several = several_personas(desk)
+    several = several_personas(desk) or desk.other is not None
     for curve in curves:
         for (step, score, x, y), near in zip(curve.points(), _neighbours(curve), strict=True):
             width = widths[step.key] - 6

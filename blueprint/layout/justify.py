@@ -51,7 +51,7 @@ def justify(desk: Desk, parts: tuple[Part, ...], form: Form, measure: Measure) -
     done: dict[int, Layout] = {}
     for part in (*order, *order):
         layout = done.get(part.number)
-        gutters = _gutters(layout) if layout else least[part.number]
+        gutters = gutters_of(layout) if layout else least[part.number]
         column = _column(part, goal, gutters)
         high = max(floor, column if column <= _NEARLY * narrowest else _WIDER * narrowest)
         if layout is None or (layout.plan.width < goal - _TOLERANCE and high > _width_of_columns(layout) + _TOLERANCE):
@@ -82,13 +82,13 @@ def _filled(
     for _ in range(_ROUNDS):
         if layout.plan.width <= goal + _TOLERANCE or column <= low:
             break
-        gutters = tuple(max(a, b) for a, b in zip(gutters, _gutters(layout), strict=True))
+        gutters = tuple(max(a, b) for a, b in zip(gutters, gutters_of(layout), strict=True))
         column = min(high, max(low, _column(part, goal, gutters)))
         layout = measure(part, Widths(column, gutters))
     return layout
 
 
-def _gutters(layout: Layout) -> tuple[float, ...]:
+def gutters_of(layout: Layout) -> tuple[float, ...]:
     """Width of each gutter as it came out."""
     edges = [0.0, *(x for column in layout.plan.columns for x in column), layout.plan.width]
     return tuple(b - a for a, b in list(pairwise(edges))[::2])

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from blueprint.icons import marker_shape
-from blueprint.icons import place as put
 from blueprint.layout.channel_path.legend import path_entries
 from blueprint.layout.chips import chip_sign
 from blueprint.layout.curve import Shown
 from blueprint.layout.desk import Desk
-from blueprint.layout.drawn_curve import series_of
-from blueprint.layout.facts import joined
+from blueprint.layout.doors import door_sign
 from blueprint.layout.figures.legend import figure_entries
 from blueprint.layout.gaps.legend import gap_entries
 from blueprint.layout.grid import CHIP
+from blueprint.layout.legend_curves import curve_entries
+from blueprint.layout.legend_states import state_entries
 from blueprint.layout.legend_values import Layouts, LegendEntry, Sheet
 from blueprint.layout.links import bubble, bubble_labels, heads, look
 from blueprint.layout.shapes import mark_sign
@@ -22,7 +21,6 @@ from blueprint.model.service import Card
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import LinkKind, Mark, Status
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path
-from blueprint.theme import Series
 
 _NAME, _WIDEST_SYMBOL = 480.0, 52.0
 """Width from which a name goes on in a second line."""
@@ -32,12 +30,14 @@ def legend_entries(desk: Desk, layouts: Layouts, shown: Shown, width: float) -> 
     """What the drawing uses, in a fixed order; no entry is wider than `width`."""
     sheet = Sheet(desk, layouts, min(_NAME, width - _WIDEST_SYMBOL))
     return [
+        *state_entries(sheet, shown),
         *_marks(sheet),
+        *_doors(sheet),
         *_statuses(sheet),
         *_crossings(sheet),
         *_kinds(sheet),
         *_chips(sheet),
-        *_series(sheet, shown),
+        *curve_entries(sheet, shown),
         *figure_entries(sheet, shown),
         *path_entries(sheet),
         *_numbers(sheet),
@@ -59,6 +59,18 @@ def _marks(sheet: Sheet) -> list[LegendEntry]:
         return LegendEntry(("mark", mark.value), desk.size("mark"), paint, sheet.name(desk.word(f"mark.{mark}")))
 
     return [entry(m) for m in Mark if m in used]
+
+
+def _doors(sheet: Sheet) -> list[LegendEntry]:
+    """What a door at a step means."""
+    desk = sheet.desk
+    if not desk.doors:
+        return []
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        return (door_sign(desk, x, y, desk.colour("customer.accent")),)
+
+    return [LegendEntry(("door", "journey"), desk.size("icon"), paint, sheet.name(desk.word("door.plain")))]
 
 
 def _statuses(sheet: Sheet) -> list[LegendEntry]:
@@ -151,72 +163,6 @@ def _chips(sheet: Sheet) -> list[LegendEntry]:
         return (Path("legend-route", line, stroke), *chip_sign(desk, 1, "link.flow", x + 20 + CHIP / 2, y))
 
     return [LegendEntry(("kind", "chip"), 20 + CHIP, paint, sheet.name(desk.word("legend.chip")))]
-
-
-def _series(sheet: Sheet, shown: Shown) -> list[LegendEntry]:
-    """Curves and the areas between them."""
-    desk = sheet.desk
-    steps = desk.service.steps
-    personas = list(dict.fromkeys(s.persona for step in steps for s in (*step.emotions, *step.expectations)))
-    entries = []
-    named = {p.id: desk.pick(p.name) for p in desk.service.personas}
-    for persona in [p for p in (None, *named) if p in personas]:
-        look = series_of(desk, persona)
-        for series in ("experience", "expectation"):
-            scores = [s for st in steps for s in (st.emotions if series == "experience" else st.expectations)]
-            if series in shown.series and any(s.persona == persona for s in scores):
-                entries.append(_curve(sheet, series, look, named.get(persona or "")))
-    for sign, key in (("plus", "legend.better"), ("minus", "legend.worse")):
-        if sign in shown.signs:
-            entries.append(_area(sheet, sign, key))
-    return entries
-
-
-def _curve(sheet: Sheet, series: str, style: Series | None, persona: Wording | None) -> LegendEntry:
-    desk = sheet.desk
-    word = desk.word(f"legend.{series}")
-    stroke = desk.theme.stroke(f"curve.{series}")
-    colour, dash, marker = (
-        desk.colour(f"curve.{series}"),
-        stroke.dash,
-        "circle" if series == "experience" else "diamond",
-    )
-    if style is not None:
-        colour, marker = style.colour, style.marker
-        dash = style.dash if series == "experience" else stroke.dash
-        if persona:
-            word = joined([persona, word])
-
-    def paint(x: float, y: float) -> tuple[Item, ...]:
-        strong = series == "experience"
-        fill = Paint(fill=desk.colour("curve.point"), stroke=colour, width=2.0) if strong else Paint(fill=colour)
-        return (
-            Path(
-                "legend-curve",
-                (("M", x, y), ("L", x + 32, y)),
-                Paint(stroke=colour, width=stroke.width, dash=dash),
-            ),
-            Path("legend-point", put(marker_shape(marker, 4.5 if strong else 3.0), x + 16, y), fill),
-        )
-
-    return LegendEntry(("series", series), 32, paint, sheet.name(word))
-
-
-def _area(sheet: Sheet, sign: str, key: str) -> LegendEntry:
-    """The area between both curves: experience above expectation, or below it."""
-    desk = sheet.desk
-    expected = desk.stroke("curve.expectation", desk.colour("curve.expectation"))
-    felt = Paint(stroke=desk.colour("curve.experience"), width=2.0)
-
-    def paint(x: float, y: float) -> tuple[Item, ...]:
-        up = -6.0 if sign == "plus" else 6.0
-        return (
-            Box("legend-swatch", x, y - 6, 26, 12, Paint(fill=desk.colour(f"curve.{sign}"))),
-            Path("legend-curve", (("M", x, y - up), ("L", x + 26, y - up)), expected),
-            Path("legend-curve", (("M", x, y + up), ("L", x + 26, y + up)), felt),
-        )
-
-    return LegendEntry(("series", sign), 26, paint, sheet.name(desk.word(key)))
 
 
 def _numbers(sheet: Sheet) -> list[LegendEntry]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from blueprint.scene import Box, Dot, Group, Item, Path, Picture, Words
 
-UPRIGHT = frozenset({"icon", "mark-shape", "face", "qr"})
+UPRIGHT = frozenset({"icon", "mark-shape", "face", "qr", "verdict"})
 """Roles of groups whose shapes keep their orientation."""
 
 _X_AT: dict[str, tuple[int, ...]] = {

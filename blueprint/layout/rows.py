@@ -53,9 +53,15 @@ _JOURNEY_ORDER: tuple[tuple[str, RowZone, RowKind], ...] = (
 _ALIASES = {"expectation": "emotion"}
 
 
-def rows_of(service: Service, kind: DrawingKind, view: View | None = None) -> tuple[Row | Line, ...]:
-    """The bands and lines of a drawing from the top; empty bands are left out unless they are named."""
-    sheet = Columns(service)
+def rows_of(
+    service: Service, kind: DrawingKind, view: View | None = None, *, curve: bool = False
+) -> tuple[Row | Line, ...]:
+    """The bands and lines of a drawing from the top; empty bands are left out unless they are named.
+
+    Args:
+        curve: whether there is a curve even where the service has no scores: another state's.
+    """
+    sheet = Columns(service, curve=curve)
     asked = None if view is None or view.lanes is None else {_ALIASES.get(i, i) for i in view.lanes}
     rows = _blueprint(sheet, asked) if kind is DrawingKind.BLUEPRINT else _journey(sheet, asked)
     return _only_separating_lines(rows)
@@ -162,7 +168,7 @@ def _journey_row(sheet: Columns, name: str) -> list[Row | Line]:
         spanning=spanning, entries=entries,
     )  # fmt: skip
     if kind is RowKind.CURVE:
-        return [row] if any(s.emotions or s.expectations for _, s in sheet.columns) else []
+        return [row] if sheet.scored else []
     return [row] if row.filled or (lane and lane.named) else []
 
 

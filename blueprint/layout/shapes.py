@@ -57,6 +57,17 @@ def _parts(shape: Shape, inks: dict[Part, Paint], x: float, y: float, scale: flo
     return tuple(Path(part.value, put(commands, x, y, scale), inks[part]) for commands, part in shape)
 
 
+def verdict_sign(desk: Desk, x: float, y: float, *, better: bool) -> Group:
+    """A tick for what became better, a cross for what became worse, centred on a point."""
+    tick: tuple[Command, ...] = (("M", x - 5.5, y + 0.5), ("L", x - 1.5, y + 4.5), ("L", x + 5.5, y - 4.5))
+    cross: tuple[Command, ...] = (
+        ("M", x - 4, y - 4), ("L", x + 4, y + 4), ("M", x - 4, y + 4), ("L", x + 4, y - 4),
+    )  # fmt: skip
+    colour = desk.colour("gain.accent" if better else "pain.accent")
+    stroke = Paint(stroke=colour, width=2.25, round_cap=True)
+    return Group("verdict", (Path("verdict-stroke", tick if better else cross, stroke),))
+
+
 def link_sign(x: float, y: float, colour: str) -> Path:
     """A small arrow to the upper right, its outer corner at `x`, `y`: this card leads to a page."""
     commands: tuple[Command, ...] = (

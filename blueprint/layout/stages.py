@@ -16,15 +16,19 @@ from math import ceil
 from blueprint.frozen import frozen
 from blueprint.layout.cards import shown_marks
 from blueprint.layout.desk import Desk
+from blueprint.layout.doors import door_group
+from blueprint.layout.earlier_words import step_times
 from blueprint.layout.facts import facts, joined, times
 from blueprint.layout.grid import Layout
 from blueprint.layout.shapes import mark_group
 from blueprint.layout.stacks import Stack, pile, place, single, stack
 from blueprint.model.service import Stage, Step
 from blueprint.model.text import Wording
+from blueprint.model.vocabulary import Mark
 from blueprint.routing.plan import Point
 from blueprint.scene import Box, Group, Item, Paint, Path
 
+_ABSENT_DASH = (3.0, 4.0)
 _LEAST_TITLE = 40.0
 """Where the marks of a step leave less than this to its title, they stand under it."""
 
@@ -182,12 +186,21 @@ def head_labels(desk: Desk, head: Head, x: float, y: float, width: float) -> Gro
     return Group("row-labels", tuple(items))
 
 
+def absent(stage: Stage) -> bool:
+    """Whether a state of a comparison does not have this stage: its columns only keep the place."""
+    return not any(step.number for step in stage.steps)
+
+
 def _band_texts(desk: Desk, stage: Stage, width: float) -> tuple[Stack, Stack]:
     """Title, and what stands at the end of the band: the phase, or the number of steps."""
+    if absent(stage):
+        return Stack(), Stack()
     if stage.phase:
         aside = single(desk, "stage-aside", desk.word(f"phase.{stage.phase}"), desk.theme.type("stage-phase"))
     else:
-        count = desk.words.count("steps", len(stage.steps))
+        ghosts = desk.other.only_before if desk.other else frozenset()
+        number = sum(bool(step.number) and step.key not in ghosts for step in stage.steps)
+        count = desk.words.count("steps", number)
         aside = single(desk, "stage-aside", Wording(count, desk.words.language), desk.theme.type("stage-aside"))
     if taken := times(desk, stage.time, stage.wait):
         aside = single(desk, "stage-aside", joined(taken), desk.theme.type("stage-aside"))
@@ -211,6 +224,8 @@ def _goal(desk: Desk, stage: Stage, width: float) -> Stack:
 
 
 def _step_texts(desk: Desk, step: Step, width: float) -> _StepHead:
+    if not step.number:
+        return _StepHead(Stack(), Stack(), Stack(), 0.0)
     number = single(
         desk,
         "step-number",
@@ -219,14 +234,14 @@ def _step_texts(desk: Desk, step: Step, width: float) -> _StepHead:
     )
     indent = number.width + 9.0 if step.title else 0.0
     pitch = desk.size("mark") + 4
-    count = len(shown_marks(step.marks))
+    count = len(shown_marks(step.marks)) + (f"step:{step.key}" in desk.doors)
     room = width - indent - count * pitch
     side = max(1, int((width - indent) // pitch)) if count and step.title and room < _LEAST_TITLE else 0
     title = Stack()
     if step.title:
         role = desk.theme.type("step-title")
         title = stack(desk, "step-title", desk.pick(step.title), role, width - indent if side else room)
-    taken = times(desk, step.time, step.wait)
+    taken = step_times(desk, step)
     time = facts(desk, "step-time", taken, desk.theme.type("step-time"), width - indent) if taken else Stack()
     return _StepHead(number, title, time, indent, side, ceil(count / side) * pitch + 4 if side else 0.0)
 
@@ -241,7 +256,10 @@ def _stage_band(desk: Desk, head: Head, n: int, left: float, end: float, y: floa
         ("L", start, y + height), ("L", start + notch, y + height / 2), ("Z",),
     )  # fmt: skip
     title, aside = head.bands[n]
-    items: list[Item] = [Path("stage-band", shape, Paint(fill=desk.colour("stage.band")))]
+    paint = Paint(fill=desk.colour("stage.band"))
+    if absent(head.stages[n]):
+        paint = Paint(stroke=desk.colour("ink-faint"), dash=_ABSENT_DASH)
+    items: list[Item] = [Path("stage-band", shape, paint)]
     text_x = left + (18 if first else 9 + tip)
     items += place(title, text_x, y + (height - title.height) / 2)
     if aside:
@@ -267,14 +285,18 @@ def _step(
     items += place(texts.title, left + texts.indent, titles - texts.title.first)
     items += place(texts.time, left + texts.indent, times_at - texts.time.first)
     pitch, half = desk.size("mark") + 4, desk.size("mark") / 2
-    for i, mark in enumerate(shown_marks(step.marks)):
+    door = desk.doors.get(f"step:{step.key}")
+    for i, mark in enumerate((*shown_marks(step.marks), *((door,) if door else ()))):
         if texts.marks:
             row, place_in_row = divmod(i, texts.marks)
             at = left + texts.indent + half + place_in_row * pitch
             middle = titles + texts.title.height - texts.title.first + half + 8 + row * pitch
         else:
             at, middle = x + column[1] - half - i * pitch, y + head.title_y + texts.number.height / 2
-        items.append(mark_group(desk, mark, at, middle, f"step:{step.key}"))
-    return Group(
-        "step", (*items, *cells), id=desk.id("step", step.key), data=(("step", step.key),),
-    )  # fmt: skip
+        if isinstance(mark, Mark):
+            items.append(mark_group(desk, mark, at, middle, f"step:{step.key}"))
+        else:
+            end = at + desk.size("icon") / 2
+            items.append(door_group(desk, mark, end, middle, desk.colour("customer.accent"), desk.colour("paper")))
+    data = (("step", step.key), *((("absent", "true"),) if not step.number else ()))
+    return Group("step", (*items, *cells), id=desk.id("step", step.key), data=data)

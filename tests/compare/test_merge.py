@@ -184,3 +184,33 @@ def test_a_service_with_itself_is_itself(name: str) -> None:
     assert [s.key for s in made.service.steps] == [s.key for s in one.steps]
     assert {c.key for c in made.service.cards} == {c.key for c in one.cards}
     assert made.service.links == one.links
+
+
+def test_what_was_said_before_stands_at_the_keys_of_the_drawing() -> None:
+    made = merged(
+        steps("{id: a, customer: {id: pay, text: Pays in cash}, pain: [Gone now, A long queue at the till]}"),
+        steps("{id: a, customer: {id: pay, text: Pays by card}, pain: A short queue at the till}"),
+    )
+
+    assert {key: text.wordings[0].text for key, text in made.before.items()} == {
+        "pay": "Pays in cash", "a.pain.2": "A long queue at the till",
+    }  # fmt: skip
+    assert dict(made.steps) == {"a": "a"}
+
+
+def test_a_removed_step_is_found_under_its_key_in_the_drawing() -> None:
+    made = merged(steps("{id: a, customer: A}", "{id: b, customer: B}"), steps("{id: a, customer: A}"))
+
+    assert dict(made.steps) == {"a": "a", "b": "removed-b"}
+
+
+def test_a_lane_that_was_removed_stands_among_those_of_its_zone() -> None:
+    lanes = "lanes: [customer, frontstage, {lane: kitchen, title: Kitchen, zone: backstage}, support]\n"
+    made = merged(
+        lanes + steps("{id: a, customer: A, frontstage: F, kitchen: Cooks the soup, support: S}"),
+        steps("{id: a, customer: A, frontstage: F, support: S}"),
+    )
+
+    order = [entry.id for entry in made.service.lanes]
+    assert order.index("frontstage") < order.index("visibility") < order.index("kitchen") < order.index("support")
+    assert made.marks["lane", "kitchen"].what == (What.REMOVED,)

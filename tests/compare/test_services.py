@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from blueprint.compare import Kind, What
 from blueprint.compare.services import compare
-from blueprint.model import Responses
+from blueprint.model import Journey, Responses, Service
 from blueprint.model.figures import Grouping
 from blueprint.model.measures import Column, Where
 from blueprint.model.vocabulary import Gives
@@ -442,6 +442,20 @@ class TestHeadAndMeasures:
         new = steps("{title: Desks, customer: A, support: B}") + "gaps: [{gap: 3, at: desks}]\n"
 
         assert changes(old, new) == ["step renamed: Desks (before: Desk)"]
+
+    def test_a_door_to_another_map(self) -> None:
+        one = service(steps("{id: a, customer: A}"))
+        (stage,) = one.stages
+        (step,) = stage.steps
+
+        def leading(*path: str) -> Service:
+            doors = (replace(step, journey=Journey(path=p, file=f"/maps/{p}")) for p in path)
+            return replace(one, stages=(replace(stage, steps=tuple(doors) or (step,)),))
+
+        (change,) = compare(leading("b.yaml"), leading("c.yaml")).changes
+        assert told(change).endswith("; journey: b.yaml -> c.yaml")
+        (change,) = compare(leading(), leading("c.yaml")).changes
+        assert told(change).endswith("; journey: None -> c.yaml")
 
     def test_a_picture_that_was_drawn_anew(self) -> None:
         one = service(steps("{id: a, customer: A}"))

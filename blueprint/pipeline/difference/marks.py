@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from blueprint.compare.marks import Mark, Target
 from blueprint.compare.values import What
+from blueprint.layout.change_signs import Look, look, shown, sign
 from blueprint.layout.desk import Desk
 from blueprint.model.vocabulary import Direction
-from blueprint.pipeline.difference.signs import Look, look, shown, sign
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words
 
 _PAD = 6.0
@@ -30,16 +30,31 @@ def mark_scene(desk: Desk, scene: Scene, marks: Mapping[Target, Mark]) -> tuple[
     Returns:
         The scene, and what of the marks was found in it.
     """
-    marking = _Marking(desk, marks, rtl=scene.direction is Direction.RTL)
-    items = marking.items(scene.items)
-    return replace(scene, items=(*items, *marking.above)), frozenset(marking.found)
+    items, found = mark_groups(desk, scene.items, marks, scene.direction)
+    return replace(scene, items=items), found
+
+
+def mark_groups(
+    desk: Desk, items: Iterable[Item], marks: Mapping[Target, Mark], direction: Direction, *, ghosts: bool = True
+) -> tuple[tuple[Item, ...], frozenset[Target]]:
+    """Mark everything that is there among some items, signs above all of them.
+
+    Args:
+        ghosts: whether what was removed is drawn faintly and struck through, as it is not there any more.
+
+    Returns:
+        The items, and what of the marks was found in them.
+    """
+    marking = _Marking(desk, marks, rtl=direction is Direction.RTL, ghosts=ghosts)
+    made = marking.items(items)
+    return (*made, *marking.above), frozenset(marking.found)
 
 
 class _Marking:
     """One run of `mark_scene`."""
 
-    def __init__(self, desk: Desk, marks: Mapping[Target, Mark], *, rtl: bool) -> None:
-        self.desk, self.marks, self.rtl = desk, marks, rtl
+    def __init__(self, desk: Desk, marks: Mapping[Target, Mark], *, rtl: bool, ghosts: bool) -> None:
+        self.desk, self.marks, self.rtl, self.ghosts = desk, marks, rtl, ghosts
         self.found: set[Target] = set()
         self.above: list[Group] = []
         self.series = ""
@@ -110,11 +125,14 @@ class _Marking:
         if mark.what[0] is What.REMOVED:
             items = list(self.ghost(items))
         at = right - 3 if self.rtl else left + 3
-        self.above += self.signs(mark, at, top + 1)
+        self.above += self.signs(mark, at, top + 1) if mark.signed else ()
         return replace(group, items=tuple(items))
 
     def ghost(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Items in faint ink, words struck through."""
+        """Items in faint ink, words struck through; as they are where nothing is a ghost."""
+        if not self.ghosts:
+            yield from items
+            return
         ink = self.desk.colour("ink-faint")
         for item in items:
             match item:
@@ -162,7 +180,7 @@ class _Marking:
         items = group.items
         if band:
             left, top, right, _ = _extent([band])
-            if mark.what[0] is What.REMOVED:
+            if mark.what[0] is What.REMOVED and self.ghosts:
                 paint = look(self.desk, What.REMOVED).outline(None)
                 rest = tuple(self.ghost(i for i in items if i is not band))
                 items = (replace(band, paint=paint), *rest)

@@ -12,7 +12,9 @@ from blueprint.compare.marks import Mark, Target
 from blueprint.compare.merge import Merged, everything, merge
 from blueprint.compare.values import Status, What
 from blueprint.diagnostics import Outcome, has_errors
+from blueprint.layout.change_signs import SHOWN, shown, sign
 from blueprint.layout.desk import Desk
+from blueprint.layout.lowering import lowered
 from blueprint.layout.mirror import mirrored
 from blueprint.layout.stacks import place, single
 from blueprint.model import Service
@@ -20,9 +22,8 @@ from blueprint.model.text import Wording
 from blueprint.model.vocabulary import Direction
 from blueprint.pipeline.difference.marks import mark_scene
 from blueprint.pipeline.difference.opening import Opened, renamed
-from blueprint.pipeline.difference.signs import SHOWN, shown, sign
 from blueprint.pipeline.drawing import Drawing, drawings, paint, prepare
-from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
+from blueprint.scene import Box, Group, Item, Paint, Path, Scene
 
 _STRIP, _MIDDLE, _BETWEEN = 44.0, 22.0, 26.0
 
@@ -134,8 +135,8 @@ def _with_strip(desk: Desk, scene: Scene, opened: Opened, elsewhere: int) -> Sce
     strip: Item = Group("changes", tuple(items), id=desk.id("changes"))
     if scene.direction is Direction.RTL:
         strip = mirrored(strip, scene.width)
-    lowered = tuple(_lowered(item, _STRIP) for item in scene.items)
-    return replace(scene, height=scene.height + _STRIP, items=(strip, *lowered))
+    below = tuple(lowered(item, _STRIP) for item in scene.items)
+    return replace(scene, height=scene.height + _STRIP, items=(strip, *below))
 
 
 def _entries(desk: Desk, opened: Opened, elsewhere: int) -> list[tuple[What | None, str]]:
@@ -162,24 +163,3 @@ def _origin(opened: Opened) -> str:
     """What is compared with what."""
     old, new = opened.compared.old, opened.compared.new
     return f"{old} → {new}" if old and new and old != new else opened.compared.name
-
-
-def _lowered(item: Item, by: float) -> Item:
-    """An item moved down."""
-    match item:
-        case Group():
-            return replace(item, items=tuple(_lowered(i, by) for i in item.items))
-        case Path():
-            return replace(item, commands=tuple(_lower(c, by) for c in item.commands))
-        case Words() | Box() | Picture() | Dot():
-            return replace(item, y=item.y + by)
-
-
-def _lower(command: tuple[str | float, ...], by: float) -> tuple[str | float, ...]:
-    """A command of a path moved down."""
-    kind = command[0]
-    if kind == "V":
-        return (kind, float(command[1]) + by)
-    if kind == "H":
-        return command
-    return (kind, *(float(v) + by if n % 2 else v for n, v in enumerate(command[1:])))

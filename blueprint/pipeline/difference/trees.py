@@ -240,10 +240,12 @@ def needed(tree: Tree, path: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     waiting = [path]
     while waiting:
-        for name in named_in(tree, waiting.pop(0)):
+        here = waiting.pop(0)
+        below = _extended(tree, here)
+        for name in named_in(tree, here):
             if name not in found and name != path and tree.id(name) is not None:
                 found[name] = None
-                waiting += [name] if _may_name(name) else []
+                waiting += [name] if _may_name(name) or name == below else []
     return tuple(found)
 
 
@@ -254,6 +256,7 @@ def needs_differ(old: Tree, new: Tree, old_path: str, new_path: str) -> bool:
     while waiting:
         before, after = waiting.pop()
         pairs = zip(named_in(old, before), named_in(new, after), strict=False)
+        below = _extended(old, before)
         for pair in pairs:
             if pair in seen:
                 continue
@@ -261,12 +264,22 @@ def needs_differ(old: Tree, new: Tree, old_path: str, new_path: str) -> bool:
             was, now = old.id(pair[0]), new.id(pair[1])
             if was != now:
                 return True
-            waiting += [pair] if was and _may_name(pair[0]) else []
+            waiting += [pair] if was and (_may_name(pair[0]) or pair[0] == below) else []
     return False
 
 
+def _extended(tree: Tree, path: str) -> str | None:
+    """The map that a map extends, from the top of the tree."""
+    data = tree.read(path)
+    if data is None or b"extends" not in data or not path.endswith(_YAML):
+        return None
+    parsed = parse(Source(name=path, text=data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))).value
+    name = parsed.root.get("extends") if parsed is not None else None
+    return normpath(join(dirname(path), name.text.strip())) if isinstance(name, Scalar) else None
+
+
 def _may_name(path: str) -> bool:
-    """Whether a file may name others: catalogues and themes do."""
+    """Whether a file may name others: catalogues and themes do; a map that is extended does, too."""
     return path.endswith(_YAML) and not path.endswith(MAP_SUFFIXES)
 
 
