@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """\
 Draw the customer journey map and the service blueprint of files, as SVG, PDF or PNG. The drawings are written
-beside their file as NAME.journey.svg and NAME.blueprint.svg, a view of the file's own as NAME.VIEW.svg."""
+beside their file as NAME.journey.svg and NAME.blueprint.svg, a view of the file's own as NAME.VIEW.svg. As HTML,
+one page NAME.html holds all of them, in all languages of the file, to zoom, search and filter."""
 _EPILOG = """\
 examples:
   blueprint render hotel.blueprint.yaml                          both drawings, beside the file
@@ -32,6 +33,7 @@ examples:
   blueprint render hotel.blueprint.yaml --view blueprint --page A1 --tile A4 -o tiles.pdf
   blueprint render hotel.blueprint.yaml --view blueprint --blank --page A0 -o workshop.pdf
   blueprint render maps/*.blueprint.yaml -o out/                 all drawings of all files, in one folder
+  blueprint render hotel.blueprint.yaml -o hotel.html            one page for the screen
   blueprint render concert.blueprint.yaml --lang zh-Hant --theme dark
   blueprint render - --view journey < hotel.blueprint.yaml > hotel.svg
 
@@ -125,8 +127,10 @@ def _check(args: argparse.Namespace) -> tuple[Format, Wish]:
 def _nothing_in_vain(args: argparse.Namespace, wanted: Format) -> None:
     """Reject options that the format has no use for."""
     given = paper_options(args)
-    if wanted is Format.SVG and given:
-        raise UsageError(f"`{given[0]}` is for pdf and png, not for svg; give `-o` a file that ends in `.pdf`")
+    if wanted in (Format.SVG, Format.HTML) and given:
+        raise UsageError(f"`{given[0]}` is for pdf and png, not for {wanted}; give `-o` a file that ends in `.pdf`")
+    if wanted is Format.HTML and (unfit := [f"--{name}" for name in ("grey", "blank") if getattr(args, name)]):
+        raise UsageError(f"`{unfit[0]}` is for svg, pdf and png, not for html")
     only_pdf = [option for option in given if option in {"--tile", "--standard"}]
     if wanted is Format.PNG and only_pdf:
         raise UsageError(f"`{only_pdf[0]}` is for pdf, not for png")

@@ -16,6 +16,7 @@ from blueprint.phrases import listing, nearest, quote
 if TYPE_CHECKING:
     from blueprint.model.service import Service
     from blueprint.pipeline import Drawing
+    from blueprint.pipeline.neighbours import Neighbours
 
 
 class Format(StrEnum):
@@ -24,14 +25,22 @@ class Format(StrEnum):
     SVG = "svg"
     PDF = "pdf"
     PNG = "png"
+    HTML = "html"
 
 
 @frozen(kw_only=True)
 class Output:
-    """A file to be written: its path, or `-`, and the drawings in it."""
+    """A file to be written.
+
+    Attributes:
+        target: its path, or `-`.
+        drawings: what is in it.
+        leads_to: where doors to other maps lead; None for nowhere.
+    """
 
     target: str
     drawings: tuple[Drawing, ...]
+    leads_to: Neighbours | None = None
 
 
 def add_targets(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +52,7 @@ def add_targets(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=[f.value for f in Format],
         metavar="FORMAT",
-        help="svg, pdf or png (default: by the ending of OUT, else svg)",
+        help="svg, pdf, png or html (default: by the ending of OUT, else svg)",
     )
 
 
@@ -73,7 +82,7 @@ def is_folder(output: str) -> bool:
 
 
 def outputs_of(args: argparse.Namespace, wanted: Format, name: str, service: Service) -> tuple[Output, ...]:
-    """The files that a service gives. A PDF that is named takes all its drawings.
+    """The files that a service gives. A PDF that is named takes all its drawings, a page for the screen always.
 
     Raises:
         UsageError: there is no such view, or several drawings would go into one file.
@@ -86,10 +95,26 @@ def outputs_of(args: argparse.Namespace, wanted: Format, name: str, service: Ser
     made: dict[str, list[Drawing]] = {}
     for drawing in asked:
         made.setdefault(_target(args, wanted, name, drawing.name), []).append(drawing)
-    if wanted is not Format.PDF and len(made) < len(asked):
+    if wanted not in (Format.PDF, Format.HTML) and len(made) < len(asked):
         choice = listing([f"--view {d.name}" for d in asked], "or")
         raise UsageError(f"{len(asked)} drawings do not fit into {_named(*made)}; choose one with {choice}")
-    return tuple(Output(target=target, drawings=tuple(found)) for target, found in made.items())
+    leads_to = _leads_to(args, wanted, name)
+    return tuple(Output(target=target, drawings=tuple(found), leads_to=leads_to) for target, found in made.items())
+
+
+def _leads_to(args: argparse.Namespace, wanted: Format, name: str) -> Neighbours | None:
+    """Where doors to other maps lead: to drawings that are named by rule, as this one is; None for nowhere.
+
+    A picture has no links, and of a drawing whose file is named nobody knows what the others are called.
+    """
+    from blueprint.pipeline import file_stem  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.pipeline.neighbours import Neighbours  # noqa: PLC0415 - likewise
+
+    by_rule = name != "-" if args.output is None else args.output != "-" and is_folder(args.output)
+    if wanted is Format.PNG or not by_rule:
+        return None
+    whole = wanted is Format.HTML
+    return Neighbours(stem=file_stem(name), ending=wanted.value, beside=args.output is None, whole=whole)
 
 
 def no_target_twice(owners: Iterable[tuple[str, tuple[Output, ...]]]) -> None:
@@ -133,7 +158,7 @@ def _target(args: argparse.Namespace, wanted: Format, name: str, drawing: str) -
     from blueprint.pipeline import file_stem  # noqa: PLC0415
 
     stem = "drawing" if name == "-" else file_stem(name)
-    file = f"{stem}.{drawing}.{wanted}"
+    file = f"{stem}.{wanted}" if wanted is Format.HTML else f"{stem}.{drawing}.{wanted}"
     if args.output is None:
         return "-" if name == "-" else str(Path(name).with_name(file))
     if args.output == "-":

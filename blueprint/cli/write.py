@@ -31,7 +31,7 @@ def write_output(
     """
     findings: list[Diagnostic] = []
     try:
-        pieces = (_svg if wanted is Format.SVG else _print)(args, wish, wanted, service, output, findings)
+        pieces = _MAKERS[wanted](args, wish, wanted, service, output, findings)
     except PaperError as error:
         raise UsageError(str(error)) from None
     code = 0
@@ -68,7 +68,7 @@ def _svg(
 
         outcome = blank_scene(service, drawing, language=args.lang, theme=args.theme)
     else:
-        outcome = draw(service, drawing, language=args.lang, theme=args.theme)
+        outcome = draw(service, drawing, language=args.lang, theme=args.theme, leads_to=output.leads_to)
     findings += outcome.diagnostics
     scene = outcome.value
     if scene is None:
@@ -80,6 +80,17 @@ def _svg(
     return [paint(scene, TextMode(args.text or TextMode.EMBEDDED)).encode("utf-8")]
 
 
+def _html(
+    args: argparse.Namespace, _: Wish, __: Format, service: Service, output: Output, findings: list[Diagnostic]
+) -> list[bytes]:
+    """The bytes of one page with all drawings."""
+    from blueprint.pipeline.screen import screen, write_page  # noqa: PLC0415 - `--help` needs none of it
+
+    outcome = screen(service, output.drawings, language=args.lang, theme=args.theme, leads_to=output.leads_to)
+    findings += outcome.diagnostics
+    return [] if outcome.value is None else [write_page(outcome.value).encode("utf-8")]
+
+
 def _print(
     args: argparse.Namespace, wish: Wish, wanted: Format, service: Service, output: Output, findings: list[Diagnostic]
 ) -> list[bytes]:
@@ -89,7 +100,7 @@ def _print(
 
     made: list[Sheet] = []
     for drawing in output.drawings:
-        outcome = sheets(service, drawing, wish.setup, language=args.lang, theme=args.theme)
+        outcome = sheets(service, drawing, wish.setup, language=args.lang, theme=args.theme, leads_to=output.leads_to)
         findings += outcome.diagnostics
         if outcome.value is None:
             return []
@@ -100,3 +111,6 @@ def _print(
     if output.target == "-" and len(made) > 1:
         raise UsageError(f"{len(made)} pictures do not fit into standard output; give `-o` a file or a folder")
     return print_pictures(pdf, made, width=wish.workshop.width, dpi=wish.workshop.dpi)
+
+
+_MAKERS = {Format.SVG: _svg, Format.PDF: _print, Format.PNG: _print, Format.HTML: _html}

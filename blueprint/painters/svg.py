@@ -7,10 +7,10 @@ coordinates, presentation attributes, embedded font subsets, no scripts, nothing
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from blueprint.frozen import frozen
 from blueprint.icons import place
@@ -21,8 +21,8 @@ from blueprint.text.embedding import subset
 from blueprint.text.line import FaceKey, Run, SetLine, Weight
 from blueprint.text.outlines import outline
 
-if TYPE_CHECKING:
-    pass
+PicturePainter: TypeAlias = Callable[[Picture], str]
+"""Writes a picture as an SVG element."""
 
 
 class TextMode(StrEnum):
@@ -33,8 +33,8 @@ class TextMode(StrEnum):
 
 
 @frozen(kw_only=True)
-class _FontFace:
-    """One `@font-face` rule."""
+class FontFace:
+    """One `@font-face` rule: a subset of a font."""
 
     family: str
     weight: int
@@ -46,23 +46,42 @@ class _FontFace:
 
 def paint_svg(scene: Scene, text: TextMode = TextMode.EMBEDDED) -> str:
     """Write a scene as one SVG document (Unicode text, final line feed)."""
+    lines = tuple(words.line for words in all_words(scene.items))
+    faces = font_faces(scene.prefix, lines) if text is TextMode.EMBEDDED else ()
+    return _document(scene, faces, _Painter(scene, text, scene.prefix, embedded_picture), role="img")
+
+
+def paint_inline(scene: Scene, fonts: str, picture: PicturePainter) -> str:
+    """Write a scene as an SVG element of a page that has the fonts and may have the pictures.
+
+    Args:
+        scene: the drawing.
+        fonts: what the page's font families begin with, in front of `-`; see `font_faces`.
+        picture: how pictures are written.
+    """
+    return _document(scene, (), _Painter(scene, TextMode.EMBEDDED, fonts, picture), role="group")
+
+
+def _document(scene: Scene, faces: tuple[FontFace, ...], painter: _Painter, *, role: str) -> str:
     from markupsafe import Markup  # noqa: PLC0415 - only needed with jinja2, which is loaded late
 
-    lines = tuple(words.line for words in all_words(scene.items))
-    faces = _font_faces(scene.prefix, lines) if text is TextMode.EMBEDDED else ()
-    painter = _Painter(scene, text)
-    body = "\n".join(painter.items(scene.items))
     return template("svg/drawing.svg.j2").render(
         scene=scene,
+        role=role,
         width=number(scene.width),
         height=number(scene.height),
         faces=faces,
-        body=Markup(body),  # noqa: S704 - the painter escapes every text and attribute
+        body=Markup("\n".join(painter.items(scene.items))),  # noqa: S704 - the painter escapes every text and attribute
     )
 
 
-def _font_faces(prefix: str, lines: tuple[SetLine, ...]) -> tuple[_FontFace, ...]:
-    """The embedded subsets, one a face, in a stable order."""
+def font_faces(prefix: str, lines: Iterable[SetLine]) -> tuple[FontFace, ...]:
+    """The subsets to embed for some lines, one a face, in a stable order.
+
+    Args:
+        prefix: what their families begin with, in front of `-`.
+        lines: everything that is set in them.
+    """
     used: dict[FaceKey, list[SetLine]] = {}
     for line in lines:
         for face in dict.fromkeys(run.face for run in line.runs):
@@ -71,7 +90,7 @@ def _font_faces(prefix: str, lines: tuple[SetLine, ...]) -> tuple[_FontFace, ...
     for face in sorted(used, key=lambda f: (f.family, f.weight, f.italic)):
         program = subset(face, used[face])
         faces.append(
-            _FontFace(
+            FontFace(
                 family=f"{prefix}-{face.family}",
                 weight=face.weight,
                 slant=_slant(face),
@@ -86,10 +105,11 @@ def _font_faces(prefix: str, lines: tuple[SetLine, ...]) -> tuple[_FontFace, ...
 class _Painter:
     """Turns items into SVG elements, one text line each."""
 
-    def __init__(self, scene: Scene, text: TextMode) -> None:
-        self.prefix = scene.prefix
+    def __init__(self, scene: Scene, text: TextMode, fonts: str, picture: PicturePainter) -> None:
+        self.fonts = fonts
         self.language = scene.language
         self.text = text
+        self.picture = picture
 
     def items(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
@@ -105,7 +125,7 @@ class _Painter:
                 case Dot():
                     yield _dot(item)
                 case Picture():
-                    yield _picture(item)
+                    yield self.picture(item)
 
     def group(self, group: Group) -> Iterator[str]:
         if group.href:
@@ -160,7 +180,7 @@ class _Painter:
         """The face of a run, as far as it differs from the one it inherits."""
         if self.text is TextMode.OUTLINES:
             return 'font-family="sans-serif"'
-        family = escape(f"'{self.prefix}-{run.face.family}', sans-serif")
+        family = escape(f"'{self.fonts}-{run.face.family}', sans-serif")
         outer = inherited or FaceKey("", Weight.REGULAR)
         weight = f' font-weight="{run.face.weight}"' if run.face.weight != outer.weight else ""
         slant = f' font-style="{_slant(run.face)}"' if run.face.italic != outer.italic else ""
@@ -215,7 +235,8 @@ def _commands(commands: Iterable[tuple[str | float, ...]]) -> str:
     return " ".join(" ".join(c if isinstance(c, str) else number(c) for c in command) for command in commands)
 
 
-def _picture(picture: Picture) -> str:
+def embedded_picture(picture: Picture) -> str:
+    """A picture as an SVG element that brings its bytes."""
     content = b64encode(picture.content).decode("ascii")
     title = f"<title>{escape(picture.title, quote=False)}</title>" if picture.title else ""
     shown = "meet" if picture.whole else "slice"

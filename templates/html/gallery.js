@@ -62,8 +62,9 @@
     for (const one of maps) {
       const rows = one.rows.filter(
         (row) =>
-          (!wanted.kind || row.dataset.kind === wanted.kind) &&
-          (!wanted.language || row.dataset.language === wanted.language),
+          row.dataset.kind === "page" ||
+          ((!wanted.kind || row.dataset.kind === wanted.kind) &&
+            (!wanted.language || row.dataset.language === wanted.language)),
       );
       const fits =
         (rows.length > 0 || !(wanted.kind || wanted.language)) &&

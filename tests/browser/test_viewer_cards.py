@@ -1,0 +1,174 @@
+"""Cards on a page for the screen: the keyboard, details, connectors, links to one card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from viewer_pages import Shown, opened, written_page
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written_page(tmp_path_factory.mktemp("viewer"))
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, place: Path) -> Iterator[Shown]:
+    with opened(browser, place) as shown:
+        yield shown
+
+
+@pytest.fixture
+def shown(window: Shown, place: Path) -> Shown:
+    window.open(f"{place.as_uri()}#view=blueprint")
+    return window
+
+
+def test_the_drawing_is_one_stop_and_arrows_follow_the_eye(shown: Shown) -> None:
+    page = shown.page
+    assert page.locator('.drawing.shown .sheet [tabindex="0"]').count() == 1
+    assert page.locator(".drawing.shown .sheet").get_attribute("tabindex") is None
+    page.locator(shown.card("looks")).focus()
+    seen = []
+    for key in (
+        "ArrowRight",
+        "ArrowDown",
+        "ArrowDown",
+        "ArrowUp",
+        "ArrowLeft",
+        "End",
+        "Home",
+        "Control+End",
+        "Control+Home",
+    ):
+        page.keyboard.press(key)
+        seen.append(shown.focused())
+    assert seen == ["tries", "fits", "oils", "fits", "greets", "explains", "greets", "books", "looks"]
+    assert page.locator('.drawing.shown .sheet [tabindex="0"]').count() == 1
+
+
+def test_a_card_says_where_it_is(shown: Shown) -> None:
+    card = shown.page.locator(shown.card("tries"))
+    label = card.get_attribute("aria-label") or ""
+    assert label.startswith("Tries one, Customer actions, 2 Try, Choose, Moment of truth, Connectors: ")
+    assert card.get_attribute("role") == "button"
+
+
+def test_enter_opens_details_and_escape_goes_back(shown: Shown) -> None:
+    page = shown.page
+    page.locator(shown.card("books")).focus()
+    page.keyboard.press("Enter")
+    panel = page.locator("#details")
+    expect(panel).to_be_visible()
+    expect(page.locator("#details-title")).to_have_text("Keeps the booking")
+    expect(panel).to_contain_text("Booking system")
+    expect(panel).to_contain_text("Support processes · 3 Sign · Pay")
+    assert page.locator("#details a", has_text="Open link").get_attribute("href") == "https://example.org/b?a=1&b=2"
+    assert page.evaluate("document.getElementById('details').contains(document.activeElement)")
+    assert "card=books" in shown.hash()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert shown.focused() == "books"
+    assert shown.hash() == "view=blueprint"
+
+
+def test_details_name_the_lines_and_lead_on(shown: Shown) -> None:
+    page = shown.page
+    shown.tap("tries")
+    panel = page.locator("#details")
+    expect(panel).to_contain_text("crosses: Line of interaction")
+    page.locator("#details .go", has_text="Sets the saddle").click()
+    expect(page.locator("#details-title")).to_have_text("Sets the saddle")
+    assert shown.focused() == "fits"
+    page.locator("#details .act", has_text="Copy link").click()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("#view=blueprint&card=fits")
+    page.mouse.click(600, 780)
+
+
+def test_a_card_with_a_link_shows_details_first(shown: Shown) -> None:
+    shown.tap("books")
+    expect(shown.page.locator("#details-title")).to_have_text("Keeps the booking")
+    assert shown.page.url.startswith("file:")
+
+
+def test_connectors_of_a_card_stand_out(shown: Shown) -> None:
+    page = shown.page
+    page.locator(f"{shown.card('tries')} .card-box").hover(force=True)
+    drawing = page.locator(".drawing.shown .drawn")
+    expect(drawing).to_have_class(re.compile("traced"))
+    for name, kind in (
+        ("tries", "near"),
+        ("fits", "near"),
+        ("looks", "near"),
+        ("oils", "further"),
+        ("leaves", "further"),
+    ):
+        expect(page.locator(shown.card(name))).to_have_class(re.compile(rf"\b{kind}\b"))
+    faint = page.locator(shown.card("greets"))
+    assert float(faint.evaluate("e => getComputedStyle(e).opacity")) < 0.5
+    crossed = page.locator(".drawing.shown .drawn > g.line.crossed")
+    assert crossed.evaluate_all("all => all.map(e => e.dataset.line)") == ["interaction"]
+    page.mouse.move(5, 5)
+    expect(drawing).not_to_have_class(re.compile("traced"))
+    assert page.locator(".near, .further, .crossed").count() == 0
+
+
+@pytest.mark.parametrize("address", ["#books", "#view=blueprint&card=books", "#d2-card-books"])
+def test_an_address_goes_to_a_card(window: Shown, place: Path, address: str) -> None:
+    window.open(f"{place.as_uri()}{address}")
+    assert window.focused() == "books"
+    expect(window.page.locator("#details-title")).to_have_text("Keeps the booking")
+    assert window.page.locator(".drawing.shown .flash").count() == 1
+    card, sheet = window.box(window.card("books")), window.box(".drawing.shown .sheet")
+    assert sheet["x"] <= card["x"]
+    assert card["x"] + card["width"] <= sheet["x"] + sheet["width"]
+    assert sheet["y"] <= card["y"]
+    assert card["y"] + card["height"] <= sheet["y"] + sheet["height"]
+    panel = window.box("#details")
+    beside = card["x"] + card["width"] <= panel["x"] or panel["x"] + panel["width"] <= card["x"]
+    assert beside or card["y"] + card["height"] <= panel["y"]
+
+
+@pytest.mark.parametrize("address", ["#nothing", "#view=none&lang=xx&card=none", "#%", "#d9", "#a=b&c"])
+def test_an_address_that_names_nothing_shows_the_first_drawing(window: Shown, place: Path, address: str) -> None:
+    window.open(f"{place.as_uri()}{address}")
+    assert window.page.locator(".drawing.shown").get_attribute("data-view") == "journey"
+    expect(window.page.locator("#details")).to_be_hidden()
+
+
+def test_a_new_address_in_the_same_page_is_followed(window: Shown, place: Path) -> None:
+    window.open(f"{place.as_uri()}#view=blueprint&lang=zh-Hans&actor=host")
+    page = window.page
+    page.evaluate("location.hash = 'oils'")
+    expect(page.locator("#details-title")).to_have_text("给链条上油")
+    assert window.hash() == "view=blueprint&lang=zh-Hans&card=oils&actor=host"
+    page.evaluate("location.hash = 'view=journey'")
+    expect(page.locator(".drawing.shown")).to_have_attribute("data-view", "journey")
+    expect(page.locator("#details")).to_be_hidden()
+    assert page.locator(".sifted").count() == 0
+
+
+def test_the_way_past_the_bar_changes_nothing(shown: Shown) -> None:
+    page = shown.page
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'map' && !location.hash.includes('map')")
+    assert shown.hash() == "view=blueprint"
+    page.keyboard.press("Tab")
+    assert shown.focused() == "looks"
+
+
+def test_keys_are_told(shown: Shown) -> None:
+    page = shown.page
+    page.locator(shown.card("looks")).focus()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    expect(page.locator("#keys")).to_contain_text("From card to card")
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
+    assert shown.focused() == "looks"
