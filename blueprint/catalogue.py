@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from blueprint.diagnostics import Diagnostic, Outcome, Related, Severity
+from blueprint.diagnostics import Diagnostic, Fix, Outcome, Related, Severity
 from blueprint.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from blueprint.frozen import frozen
 from blueprint.limits import DEFAULT_LIMITS, Limits
-from blueprint.paths import Fault, find_root, locate
+from blueprint.paths import Fault, find_root, locate, with_slashes
 from blueprint.source import Source, Span
 
 __all__ = ["MAPS", "SINGLE", "Included", "find_root", "include"]
@@ -42,7 +42,7 @@ class Included:
     Attributes:
         entries: by catalogue, in the order of the files; a catalogue that no file has is missing.
         values: `scale`, `lanes`, `style` and the file's own `persona`.
-        documents: the included files, for their acknowledgement comments.
+        documents: the included files, and those that an extended map is made of, for their acknowledgement comments.
     """
 
     entries: dict[str, tuple[Entry, ...]]
@@ -74,7 +74,7 @@ class _Including:
         self.entries: dict[str, list[Entry]] = {}
         self.seen: dict[tuple[str, str], Span] = {}
         self.values: dict[str, Node] = {}
-        self.documents: list[Document] = []
+        self.documents: list[Document] = list(document.extension.parts) if document.extension is not None else []
 
     def run(self) -> Outcome[Included]:
         """All files, the including one first."""
@@ -170,7 +170,8 @@ class _Including:
         found = locate(written, self.document.source, self.given_root)
         if isinstance(found, Fault):
             code = "BP430" if found in {Fault.FOREIGN, Fault.OUTSIDE} else "BP431"
-            self.error(code, f"the included file `{written[:80]}` {found}", name.span, _HINTS[found])
+            message = f"the included file `{written[:80]}` {found}"
+            self.error(code, message, name.span, _HINTS[found], fix=with_slashes(name.span))
             return None
         own = self.document.source.path
         if own is not None and found == own.resolve():
@@ -184,11 +185,14 @@ class _Including:
         return os.path.normpath(os.path.join(folder, written)).replace(os.sep, "/")  # noqa: PTH118 - likewise
 
     def error(
-        self, code: str, message: str, span: Span, hint: str | None = None, related: tuple[Related, ...] = ()
-    ) -> None:
+        self, code: str, message: str, span: Span, hint: str | None = None, related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:  # fmt: skip
         """Note an error."""
         self.findings.append(
-            Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint, related=related)
+            Diagnostic(
+                code=code, severity=Severity.ERROR, message=message, span=span, hint=hint, related=related, fix=fix
+            )
         )
 
 

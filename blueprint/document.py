@@ -78,6 +78,36 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 
 @frozen(kw_only=True)
+class Mention:
+    """A place in a map that `extends` another one which names an element and is no part of the whole map.
+
+    Attributes:
+        scalar: the place. piece: which of its pieces between dots; None for all of it.
+        kind: of the element, as `blueprint rename --kind` calls it. id: the element's, as it is compared.
+    """
+
+    scalar: Scalar
+    kind: str
+    id: str
+    piece: int | None = None
+
+
+@frozen(kw_only=True)
+class Extension:
+    """How a map that `extends` another one became whole.
+
+    Attributes:
+        parts: the files that it is made of beside its own, the nearest first, with those that they include.
+        removed: names of what it takes away, with the place that does.
+        mentions: what else of it names elements.
+    """
+
+    parts: tuple[Document, ...]
+    removed: tuple[tuple[str, Span], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@frozen(kw_only=True)
 class Document:
     """One file, parsed.
 
@@ -85,8 +115,10 @@ class Document:
         source: the text it came from.
         root: its outermost mapping.
         ignores: acknowledgement comments in file order.
+        extension: for a map that `extends` another one and that `blueprint.extending` has made whole.
     """
 
     source: Source
     root: Mapping
     ignores: tuple[Ignore, ...] = ()
+    extension: Extension | None = None

@@ -5,12 +5,15 @@ In: a path as written, and the file that it is written in. Out: the file's real 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 
-from blueprint.source import Source
+from blueprint.diagnostics import Edit, Fix
+from blueprint.source import Source, Span
 
 CONFIG = "blueprint.config.yaml"
+_ELSEWHERE = re.compile(r"[A-Za-z]:|\\")
 
 
 class Fault(StrEnum):
@@ -34,6 +37,20 @@ def find_root(folder: Path) -> Path:
         if (candidate / ".git").exists() or (candidate / CONFIG).is_file():
             return candidate
     return start
+
+
+def with_slashes(span: Span) -> Fix | None:
+    """The correction of a path with backslashes between its folders; none for a drive or a server, and for escapes.
+
+    Args:
+        span: the path as it is written, quotes included.
+    """
+    written = span.text
+    if "\\" not in written or _ELSEWHERE.match(written.strip("'")) or written.startswith('"'):
+        return None
+    places = [span.start + at for at, character in enumerate(written) if character == "\\"]
+    edits = tuple(Edit(span=Span(span.source, at, at + 1), text="/") for at in places)
+    return Fix(title="write `/` between folders", edits=edits)
 
 
 def locate(name: str, source: Source, root: Path | None = None) -> Path | Fault:

@@ -131,7 +131,8 @@ class Scene:
 
     Attributes:
         prefix: id prefix of the drawing (`hotel-stay-blueprint`).
-        kind: `service-blueprint` or `journey-map`.
+        kind: `service-blueprint`, `journey-map` or `comparison`.
+        data: further `data-…` attributes of the whole, without the prefix.
         title, description: for the document and for screen readers.
         language: BCP 47 tag of the drawing's words. direction: reading direction.
         width, height: of the whole drawing in user units.
@@ -149,6 +150,7 @@ class Scene:
     height: float
     background: str
     items: tuple[Item, ...]
+    data: tuple[tuple[str, str], ...] = ()
 
 
 def all_words(items: Iterable[Item]) -> Iterator[Words]:

@@ -15,7 +15,17 @@ from blueprint.book.places import Places, find_places
 from blueprint.book.rows import EncounterTable
 from blueprint.book.tables import encounter_tables, metric_rows, trouble
 from blueprint.book.touchpoints import touchpoint_sheets
-from blueprint.book.values import Chapter, Heading, MapDrawing, MapPage, Part, StageLine, part_anchor
+from blueprint.book.values import (
+    Chapter,
+    Heading,
+    MapDrawing,
+    MapPage,
+    Part,
+    StageLine,
+    chapter_anchor,
+    map_anchor,
+    part_anchor,
+)
 from blueprint.experience import main_path, personas_scored, totals
 from blueprint.layout.form import Origin
 from blueprint.model.lanes import INTERACTION
@@ -49,7 +59,7 @@ def make_chapter(
     Raises:
         OSError: a photograph is gone since it was checked.
     """
-    anchor = f"c{number}"
+    anchor = chapter_anchor(number)
     pages = tuple(_pages(maps, anchor))
     places = find_places(service, pages, speech)
     personas = persona_sheets(service, places, speech, anchor)
@@ -59,7 +69,7 @@ def make_chapter(
     metrics = metric_rows(service, places, speech)
     opportunities, gaps = opportunity_rows(service, places, speech), gap_rows(service, places, speech)
     firsts = tuple(
-        Heading(part=Part.MAPS, anchor=f"{anchor}-m{n}-1", title=m.title) for n, m in enumerate(maps, 1) if m.scenes
+        Heading(part=Part.MAPS, anchor=map_anchor(anchor, n), title=m.title) for n, m in enumerate(maps, 1) if m.scenes
     )
     present = {
         Part.PERSONAS: bool(personas),
@@ -92,7 +102,7 @@ def _pages(maps: tuple[MapDrawing, ...], anchor: str) -> Iterator[MapPage]:
     for number, drawing in enumerate(maps, 1):
         for page, scene in enumerate(drawing.scenes, 1):
             yield MapPage(
-                anchor=f"{anchor}-m{number}-{page}",
+                anchor=map_anchor(anchor, number, page),
                 title=drawing.title,
                 scene=scene,
                 scale=drawing.scale,

@@ -164,6 +164,16 @@ class Part(StrEnum):
     IMPROVEMENTS = "improvements"
 
 
+def map_anchor(chapter: str, number: int, page: int = 1) -> str:
+    """The anchor of a page of a map: the chapter's, the map's place among its maps, the page's among the map's."""
+    return f"{chapter}-m{number}-{page}"
+
+
+def chapter_anchor(number: int) -> str:
+    """The anchor of a chapter by its place in the book, from 1."""
+    return f"c{number}"
+
+
 def part_anchor(chapter: str, part: Part) -> str:
     """Anchor of a part of a chapter."""
     return f"{chapter}-{part.value}"

@@ -91,7 +91,7 @@ class Catalogue(Generic[T]):
         if not isinstance(node, Scalar) or not node.text.strip():
             return None
         name = normal(node.text)
-        bare = self._bare.get(_folded(name)) if self.open else None
+        bare = self._bare.get(folded(name)) if self.open else None
         if bare is not None or name in self.entries:
             return bare or name
         unknown(self._context, node, self._kind, self.entries, f"{self._kind}s")
@@ -99,22 +99,22 @@ class Catalogue(Generic[T]):
 
     def _bare_name(self, node: Scalar, name: str) -> str:
         """The entry that a bare name stands for."""
-        folded = _folded(name)
-        known = self._bare.get(folded)
+        compared = folded(name)
+        known = self._bare.get(compared)
         if known is None:
             stem = known = slug(name) or name
             count = 1
             while known in self.entries:
                 count += 1
                 known = f"{stem}-{count}"
-            self._bare[folded] = known
+            self._bare[compared] = known
             title = text(node, self._context.language)
             if title is not None:
                 self.entries[known] = self._make(id=known, title=title, span=node.span)
         return known
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A bare name as it is compared."""
     return " ".join(name.casefold().split())
 

@@ -9,6 +9,7 @@ from blueprint.build.context import Context
 from blueprint.build.draft import CardDraft, Skeleton, StageDraft, StepDraft
 from blueprint.build.durations import duration
 from blueprint.build.ids import normal
+from blueprint.build.journeys import journey
 from blueprint.build.keys import TEXT_ROWS
 from blueprint.build.library import Library
 from blueprint.build.links import arrow_of
@@ -18,6 +19,7 @@ from blueprint.build.scores import scores
 from blueprint.build.texts import text, texts
 from blueprint.document import Mapping, Node, Scalar
 from blueprint.model import Card, Mark, Module, Phase, Stage, Status, Step, Text, TextRow, Way
+from blueprint.paths import with_slashes
 
 _SAFE_URL = re.compile(r"https?://\S+|mailto:\S+|(?![A-Za-z][A-Za-z0-9+.\-]*:|//)\S(?:.*\S)?")
 
@@ -97,6 +99,7 @@ class Content:
             wait=duration(self.context, node.get("wait")),
             marks=choices(node.get("marks"), Mark),
             ways=ways,
+            journey=journey(self.context, node.get("journey")),
             span=draft.named.span,
         )
 
@@ -168,6 +171,7 @@ class Content:
                 "an address has no backslash",
                 node.span,
                 hint="write `/` between the parts of a path",
+                fix=with_slashes(node.span),
             )
             return None
         return node.text

@@ -187,7 +187,7 @@ class _Finder:
                 owner.cards.extend(cell)
             elif lane not in own and lane not in ROW_SET:
                 owner.incomplete = True
-                self.unknown(entry, lane)
+                self.unknown(entry, lane, own)
 
     def card(self, node: Node, lane: str, cell: list[CardDraft], owner: StageDraft | StepDraft) -> None:
         """One card."""
@@ -205,8 +205,8 @@ class _Finder:
         card.named = self.bones.cards.add(card, name, span, explicit=bool(given))
         cell.append(card)
 
-    def unknown(self, entry: Entry, lane: str) -> None:
-        """Report a key that is neither a lane nor a row."""
+    def unknown(self, entry: Entry, lane: str, own: tuple[str, ...]) -> None:
+        """Report a key that is neither a lane nor a row, nor one of the owner's own."""
         if lane in RESERVED or lane in self.reported:
             return
         self.reported.add(lane)
@@ -218,7 +218,7 @@ class _Finder:
                 hint=f"add `{lane}` to `lanes`",
             )
             return
-        known = (*self.bones.zones, *ROWS, *STEP_OWN, "goal", "summary", "phase")
+        known = (*self.bones.zones, *ROWS, *STEP_OWN, *own)
         otherwise = f"a lane of your own is declared under `lanes`: `{{lane: {lane}, title: …, zone: …}}`"
         hint, fix = belongs_on_card(lane), None
         if hint is None:

@@ -28,6 +28,9 @@ _PARTS = re.compile(rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+")
 _HINT = "write a duration such as `90 s`, `4 min`, `1 h 30 min`, `2 d` or `2-5 min`; put words under `note`"
 _BARE = re.compile(_AMOUNT)
 _DASH = re.compile(r"\s*[-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e\u301c]+\s*")
+_SPAN = re.compile(rf"{_DASH.pattern}|\s*(?:\u2026|\.{{2,}}|[\u81f3\u5230])\s*|\s+to\s+")
+"""What people write between the two ends of a range: a dash, an ellipsis, a word."""
+_POINT = re.compile(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))")
 _ISO = re.compile(
     rf"P(?=.)(?:({_AMOUNT})Y)?(?:({_AMOUNT})M)?(?:({_AMOUNT})W)?(?:({_AMOUNT})D)?"
     rf"(?:T(?=.)(?:({_AMOUNT})H)?(?:({_AMOUNT})M)?(?:({_AMOUNT})S)?)?"
@@ -109,7 +112,20 @@ def _single(words: str) -> tuple[float, str] | None:
 
 
 def _meant(words: str) -> str | None:
-    """A duration whose units are Chinese or English words, with the units of the format; None if it is none."""
+    """A duration with units or signs of a range that are not the format's, written as they should be; else None."""
+    first, *others = _SPAN.split(words.strip())
+    if not others:
+        return _meant_end(first)
+    low = _POINT.sub(".", first)
+    ends = [low if _BARE.fullmatch(low) else _meant_end(first), *map(_meant_end, others)]
+    meant = "-".join(end for end in ends if end)
+    found = parse_duration(meant) if all(ends) else None
+    return meant if found is not None and found.low <= found.high else None
+
+
+def _meant_end(words: str) -> str | None:
+    """One end of a range, or all of a duration, whose units are Chinese or English words or in capitals."""
+    words = re.sub(r"\s*(?:,|&|\band\b)\s+", " ", _POINT.sub(".", words.strip()).lower())
     names = "|".join(sorted(_WORDS, key=len, reverse=True))
     pairs = re.findall(rf"({_AMOUNT})\s*({names})\s*", words)
     if not pairs or not re.fullmatch(rf"(?:{_AMOUNT}\s*(?:{names})\s*)+", words):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from blueprint.build.context import Context
 from blueprint.document import Scalar
-from blueprint.paths import Fault, locate
+from blueprint.paths import Fault, locate, with_slashes
 
 _HINTS = {
     Fault.FOREIGN: "write the path from the folder of this file, with `/` between folders",
@@ -26,5 +26,5 @@ def inside(context: Context, node: Scalar) -> Path | None:
         return found
     code = "BP410" if found in {Fault.FOREIGN, Fault.OUTSIDE} else "BP411"
     shown = name if len(name) <= 80 else f"{name[:79]}…"  # noqa: PLR2004 - a line of a terminal
-    context.error(code, f"the file `{shown}` {found}", node.span, hint=_HINTS[found])
+    context.error(code, f"the file `{shown}` {found}", node.span, hint=_HINTS[found], fix=with_slashes(node.span))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blueprint.model import TextRow, Zone
 from blueprint.model.lanes import STANDARD_LANES
 
-STEP_OWN = ("id", "title", "next", "marks")
+STEP_OWN = ("id", "title", "next", "journey", "marks")
 STAGE_OWN = ("id", "title", "phase", "goal", "summary", "steps", "marks")
 TEXT_ROWS = {row.value: row for row in TextRow}
 ROWS = (

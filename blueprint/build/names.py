@@ -43,8 +43,7 @@ class Names:
             first = stage[0].element.steps[0].named.id
             self._unknown(node, f"{quote(name)} is a stage, not a step", f"name one of its steps, such as `{first}`")
         else:
-            known = f"steps are {some(self.bones.steps.ids())}"
-            self._unknown(node, f"there is no step {quote(name)}", known, self.bones.steps)
+            self._unknown(node, f"there is no step {quote(name)}", self._steps(), self.bones.steps)
         return None
 
     def stage(self, node: Node | None) -> StageDraft | None:
@@ -54,7 +53,8 @@ class Names:
             return None
         found = self._one(self.bones.stages, "stages", name, node)
         if found is None and not self.bones.stages.find(name):
-            known = f"stages are {some(self.bones.stages.ids())}"
+            ids = tuple(self.bones.stages.ids())
+            known = f"stages are {some(ids)}" if ids else "no stage has an id or a title"
             self._unknown(node, f"there is no stage {quote(name)}", known, self.bones.stages)
         return found
 
@@ -92,8 +92,9 @@ class Names:
         if self.bones.cards.find(name):
             return self._one(self.bones.cards, "cards", name, node)
         known = chain(self.bones.steps.ids(), self.bones.stages.ids(), self.bones.cards.ids())
-        hint, fix = did_you_mean(self.context, node, known, f"steps are {some(self.bones.steps.ids())}")
-        self.context.error("BP402", f"there is no step, stage or card `{name}`", node.span, hint=hint, fix=fix)
+        hint, fix = did_you_mean(self.context, node, known, self._steps())
+        if self._any:
+            self.context.error("BP402", f"there is no step, stage or card `{name}`", node.span, hint=hint, fix=fix)
         return None
 
     def at(self, node: Node | None) -> str | None:
@@ -114,8 +115,9 @@ class Names:
         if not steps and not stages:
             known = chain(self.bones.steps.ids(), self.bones.stages.ids())
             head = Scalar(owner, node.quoted, node.span)
-            hint, _ = did_you_mean(self.context, head, known, f"steps are {some(self.bones.steps.ids())}")
-            self.context.error("BP402", f"there is no step or stage `{owner}`", node.span, hint=hint)
+            hint, _ = did_you_mean(self.context, head, known, self._steps())
+            if self._any:
+                self.context.error("BP402", f"there is no step or stage `{owner}`", node.span, hint=hint)
             return None
         if len(steps) > 1 or (not steps and len(stages) > 1):
             self._ambiguous(
@@ -160,7 +162,18 @@ class Names:
         fix = None
         if space is not None:
             hint, fix = did_you_mean(self.context, node, space.ids(), hint)
-        self.context.error("BP402", message, node.span, hint=hint, fix=fix)
+        if self._any:
+            self.context.error("BP402", message, node.span, hint=hint, fix=fix)
+
+    @property
+    def _any(self) -> bool:
+        """Whether there is anything to name. Without a single stage the schema has said so, and it is said once."""
+        return bool(len(self.bones.stages) or len(self.bones.steps))
+
+    def _steps(self) -> str:
+        """The steps that there are, for a hint."""
+        ids = tuple(self.bones.steps.ids())
+        return f"steps are {some(ids)}" if ids else "the map has no steps"
 
     def _some_lane(self, name: str) -> str:
         """A lane in which a step or stage has a card."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from blueprint.cli.streams import Streams, wants_colour
+from blueprint.cli.streams import Streams, columns, wants_colour
 
 if TYPE_CHECKING:
     from blueprint.compare.values import Compared
@@ -26,7 +26,8 @@ def report(found: list[Diagnostic], streams: Streams) -> None:
         from blueprint.report import Style, plain  # noqa: PLC0415 - only for faulty files
         from blueprint.report import report as findings_report  # noqa: PLC0415 - only for faulty files
 
-        streams.stderr.write(findings_report(plain(found), Style.FULL, colour=wants_colour(streams.stderr)))
+        to = streams.stderr
+        to.write(findings_report(plain(found), Style.FULL, colour=wants_colour(to), width=columns(to)))
 
 
 def exit_code(args: argparse.Namespace, found: list[Compared]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.pairs import in_columns
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         UsageError: neither a file nor `--rules` is given.
     """
     if args.rules:
-        streams.stdout.write(_rules())
+        streams.stdout.write(in_columns(_rules(), streams.stdout))
         return 0
     if not args.files:
         raise UsageError("name a file: `blueprint lint hotel.blueprint.yaml`; `blueprint lint --rules` lists the rules")
@@ -62,10 +63,10 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     return reporting.finish(names, streams.stdout, linted=True, only=codes)
 
 
-def _rules() -> str:
-    """All rules, one line each."""
+def _rules() -> list[tuple[str, str]]:
+    """All rules with what they find."""
     from blueprint.codes import lookup  # noqa: PLC0415 - only asked for here
     from blueprint.lint import RULES  # noqa: PLC0415 - `--help` needs none of it
 
     codes = [code for rule in RULES if (code := lookup(rule.code))]
-    return "".join(f"{code.id}  {code.title}\n" for code in codes)
+    return [(code.id, code.title) for code in codes]

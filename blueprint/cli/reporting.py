@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from blueprint.cli.limits import limits_of
-from blueprint.cli.streams import Streams, UsageError, wants_colour
+from blueprint.cli.streams import Streams, UsageError, columns, wants_colour
 from blueprint.diagnostics import Diagnostic, in_order
 from blueprint.phrases import count, listing, nearest, quote
 from blueprint.report import Finding, Style, report, summary
@@ -128,7 +128,9 @@ class Reporting:
     def _show(self, findings: Sequence[Finding], files: Sequence[str], stream: TextIO, notes: Sequence[str]) -> None:
         """Write the form that is shown, with a line that counts where others may follow."""
         style = self._style
-        text = report(findings, style, files=files, colour=wants_colour(stream), strict=self._args.strict)
+        text = report(
+            findings, style, files=files, colour=wants_colour(stream), width=columns(stream), strict=self._args.strict
+        )
         stream.write(text)
         if not style.lines:
             self._streams.stderr.write("".join(f"{note}\n" for note in notes))
@@ -211,7 +213,7 @@ def write_findings(args: argparse.Namespace, found: Sequence[Diagnostic], files:
     from blueprint.report import plain  # noqa: PLC0415
 
     style, _ = _forms(args.diagnostics or [])
-    text = report(plain(found), style, files=("",) * files, colour=wants_colour(stream))
+    text = report(plain(found), style, files=("",) * files, colour=wants_colour(stream), width=columns(stream))
     stream.write(text)
     if style.lines:
         gap = "\n" if text and style is Style.FULL else ""

@@ -9,8 +9,11 @@ from pathlib import Path
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
+from blueprint.diagnostics import Diagnostic
+from blueprint.limits import Limits
 from blueprint.report.file_names import STDIN
 
+_MAPS = (".blueprint.yaml", ".blueprint.yml")
 _DESCRIPTION = """\
 Check files and say what is wrong with them: spelling of keys, missing values, ids that lead nowhere,
 and what a service designer would question (`blueprint lint --rules` lists the rules). Nothing is drawn,
@@ -80,11 +83,32 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 
             reporting.add(name, read_config(Path(name), limits).diagnostics)
             continue
+        catalogue = _of_catalogues(name, limits)
+        if catalogue is not None:
+            reporting.add(name, catalogue)
+            streams.stderr.write(f"note: {name} holds catalogues; whether they are used is checked with a map\n")
+            continue
         outcome = load(name, stdin=streams.stdin, limits=limits)
         reporting.add(name, outcome.diagnostics)
         if outcome.value is not None and not args.no_lint:
             reporting.add(name, lint(outcome.value))
     return reporting.finish(names, streams.stdout, linted=not args.no_lint)
+
+
+def _of_catalogues(name: str, limits: Limits) -> tuple[Diagnostic, ...] | None:
+    """What is said of a file that holds catalogues for maps to include; None for any other file."""
+    if name == STDIN or name.endswith(_MAPS) or not Path(name).is_file():
+        return None
+    from blueprint.editing.kinds import holds_catalogues_only  # noqa: PLC0415 - maps need none of it
+    from blueprint.reading import parse, read  # noqa: PLC0415 - likewise
+
+    source = read(name, limits=limits).value
+    parsed = parse(source, limits) if source is not None else None
+    if source is None or parsed is None or parsed.value is None or not holds_catalogues_only(parsed.value, name):
+        return None
+    from blueprint.editing.fixes import judge_file  # noqa: PLC0415 - likewise
+
+    return judge_file(source, limits).findings
 
 
 def _names(typed: Sequence[str]) -> list[str]:

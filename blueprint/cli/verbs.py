@@ -26,9 +26,12 @@ VERBS: dict[str, str] = {
     "figures": "list all figures of one or many files, as table, JSON or CSV",
     "touchpoints": "list the touchpoints of one or many files, or print a sheet for each",
     "opportunities": "list the opportunities of one or many files, the best first",
+    "graph": "draw which systems serve what, or who hands over to whom",
+    "impact": "say what breaks for customers if a system, an actor or a touchpoint fails",
     "diff": "say what differs between two versions of a map",
+    "compare": "draw two states of a service on common columns",
     "git-setup": "let git show maps as their content, and their differences by element",
-    "explain": "explain a finding by its code",
+    "explain": "explain a finding by its code, or what a part or a key of a map holds",
     "schema": "print the JSON Schema of the format, for editors",
     "completion": "print what makes a shell complete commands",
 }

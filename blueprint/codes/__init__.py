@@ -16,6 +16,7 @@ In: nothing. Out: `Code` values. One module per group, each with a tuple `CODES`
     building.py    BP61x   building all maps of a project
     survey.py      BP70x   to BP73x: files of surveys and what their cells say
     lists.py       BP80x   lists of what several files say
+    graphs.py      BP84x   graphs that Graphviz places
 
 A test checks that every code used in the package is explained here, and every one explained is used.
 """
@@ -33,7 +34,9 @@ def all_codes() -> tuple[Code, ...]:
         building,
         comments,
         drawing,
+        extending,
         files,
+        graphs,
         lint,
         lists,
         meaning,
@@ -50,7 +53,9 @@ def all_codes() -> tuple[Code, ...]:
         building,
         comments,
         drawing,
+        extending,
         files,
+        graphs,
         lint,
         lists,
         meaning,

@@ -236,6 +236,22 @@ _FILES = (
         example_right=("stages:\n  - title: Stay\n    steps:\n      - customer: {text: Reads, url: docs/rules.pdf}\n"),
     ),
     Code(
+        id="BP422",
+        title="A journey that is not a map",
+        explanation=(
+            "`journey` on a step names another map that shows the step in detail: a file with `blueprint: 1` at its "
+            "top. Of that map only the head is read; what is wrong with the rest of it is told when it is drawn itself."
+        ),
+    ),
+    Code(
+        id="BP423",
+        title="A journey that is its own map",
+        explanation=(
+            "`journey` on a step leads to another map. Two maps may lead to each other, but a map that leads to itself "
+            "shows nothing more. To go to another step of the same map, write `next`."
+        ),
+    ),
+    Code(
         id="BP430",
         title="An included file outside of the project",
         explanation=(

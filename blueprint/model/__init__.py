@@ -6,7 +6,7 @@ Out of `blueprint.build`; into `blueprint.experience` and `blueprint.layout`.
 from blueprint.model.catalogues import Actor, Channel, Persona, Platform, System, Theme, Touchpoint, World
 from blueprint.model.lanes import Lane, LaneOrLine, Line
 from blueprint.model.measures import Duration, GapAt, Metric, Opportunity, Responses, Scale, Score
-from blueprint.model.service import Card, Link, Service, Stage, Step, View, Way
+from blueprint.model.service import Card, Journey, Link, Service, Stage, Step, View, Way
 from blueprint.model.text import Text, Wording
 from blueprint.model.vocabulary import (
     Arrow,
@@ -33,6 +33,7 @@ __all__ = [
     "DrawingKind",
     "Duration",
     "GapAt",
+    "Journey",
     "Lane",
     "LaneOrLine",
     "Line",

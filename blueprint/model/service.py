@@ -90,6 +90,22 @@ class Way:
 
 
 @frozen(kw_only=True)
+class Journey:
+    """Another map that shows a step in detail.
+
+    Attributes:
+        path: as the file writes it, relative to its folder, with `/`.
+        file: the map's real place, absolute path as text.
+        title: what it is called; None where it has no title.
+    """
+
+    path: str
+    file: str
+    title: Text | None = None
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
 class Step:
     """One moment of the journey: a column of the drawing.
 
@@ -104,6 +120,7 @@ class Step:
         themes: ids in `Service.themes`.
         image: storyboard picture, absolute path as text.
         ways: where it leads; empty at the end of a path.
+        journey: the map that shows it in detail.
     """
 
     key: str
@@ -124,6 +141,7 @@ class Step:
     wait: Duration | None = None
     marks: tuple[Mark, ...] = ()
     ways: tuple[Way, ...] = ()
+    journey: Journey | None = None
     span: Span | None = None
 
     def row(self, row: TextRow) -> tuple[Text, ...]:

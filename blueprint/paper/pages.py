@@ -21,7 +21,17 @@ SMALLEST, LARGEST = 50.0, 20_000.0
 
 
 class PaperError(ValueError):
-    """What was asked of the paper cannot be had; the message is one line that names what can."""
+    """What was asked of the paper cannot be had; the message is one line that names what can.
+
+    Attributes:
+        fact: the message without what would do. page: name of the page that would do; empty for one around the drawing.
+        Both are None where the answer is not a larger page.
+    """
+
+    def __init__(self, message: str, *, fact: str | None = None, page: str | None = None) -> None:
+        """Say what cannot be had."""
+        super().__init__(message)
+        self.fact, self.page = fact, page
 
 
 class Orientation(StrEnum):

@@ -68,7 +68,7 @@ def paginate(subject: Subject, setup: Setup) -> Pages:
     check_setup(setup)
     made = _make(subject, setup)
     if made.text < setup.least_text - _SLACK:
-        raise PaperError(_too_small(subject, setup, made))
+        raise _too_small(subject, setup, made)
     first, *rest = made.fitted.laid.scenes
     names = [(first, subject.name), *((scene, "") for scene in rest)]
     sheets = tuple(sheet_of(scene, made.fitted.scale, made.page, setup, name) for scene, name in names)
@@ -91,7 +91,7 @@ def _fitted(subject: Subject, setup: Setup, page: Page) -> _Made:
     """
     made = _on(subject, setup, page)
     if made is None:
-        raise PaperError(_too_high(subject, setup, page))
+        raise _too_high(subject, setup, page)
     return made
 
 
@@ -154,16 +154,17 @@ def _size(scene: Scene, measures: Measures, scale: float) -> tuple[float, float]
     return (scene.width - 2 * measures.edge) * unit, (scene.height - 2 * measures.edge) * unit
 
 
-def _too_small(subject: Subject, setup: Setup, made: _Made) -> str:
+def _too_small(subject: Subject, setup: Setup, made: _Made) -> PaperError:
     """What is said of a drawing whose letters are too small, and what would do."""
     if setup.page is None:
-        return _too_small_at_scale(subject, setup, made.text)
+        return PaperError(_too_small_at_scale(subject, setup, made.text))
     page = _large_enough(subject, setup, made.text)
     ways = [f"`--page {_typed(page.name)}` would do" if page else f"{_auto(subject, setup)} would do"]
     if _on(subject, replace(setup, fit=Fit.WIDTH), setup.page):
         ways.append("`--fit width` takes more sheets")
     ways.append(f"`--min-text {_down(made.text)}` allows it")
-    return f"{_smallest(subject, setup, made.text)} on {setup.page.name}; {', '.join(ways[:-1])} or {ways[-1]}"
+    fact = f"{_smallest(subject, setup, made.text)} on {setup.page.name}"
+    return PaperError(f"{fact}; {', '.join(ways[:-1])} or {ways[-1]}", fact=fact, page=page.name if page else "")
 
 
 def _too_small_at_scale(subject: Subject, setup: Setup, text: float) -> str:
@@ -191,11 +192,12 @@ def _auto(subject: Subject, setup: Setup) -> str:
     return "`--page auto`" if scale <= 1.0 else f"`--page auto --scale {scale:g}`"
 
 
-def _too_high(subject: Subject, setup: Setup, page: Page) -> str:
+def _too_high(subject: Subject, setup: Setup, page: Page) -> PaperError:
     """What is said of a drawing whose bands fit on no page."""
     found = f"{subject.name} cannot be read on {page.name} at {setup.least_text:g} pt, not even over several sheets"
     would = next((p for p in larger(page) if _on(subject, setup, p)), None)
-    return f"{found}; {f'`--page {_typed(would.name)}`' if would else _auto(subject, setup)} would do"
+    ways = f"`--page {_typed(would.name)}`" if would else _auto(subject, setup)
+    return PaperError(f"{found}; {ways} would do", fact=found, page=would.name if would else "")
 
 
 def _large_enough(subject: Subject, setup: Setup, text: float) -> Page | None:

@@ -6,15 +6,16 @@ In: `Service`s and a page. Out: `Outcome[Book]`, and the bytes of a PDF.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.book.binding import Book, Bound, Look, make_book, map_room
-from blueprint.book.values import MapDrawing
+from blueprint.book.values import MapDrawing, chapter_anchor, map_anchor
 from blueprint.build.translations import texts_of
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from blueprint.frozen import frozen
 from blueprint.layout.form import NATURAL, Origin
-from blueprint.model.service import Service
+from blueprint.model.service import Journey, Service
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.paper.fitting.fit import Fitted, fit_page
 from blueprint.paper.fitting.flow import flow
@@ -25,6 +26,7 @@ from blueprint.paper.setup import LEAST_TEXT
 from blueprint.paper.sheet import MM_PER_UNIT
 from blueprint.pipeline.drawing import Bench, fonts_of, prepare
 from blueprint.pipeline.loading import file_stem
+from blueprint.pipeline.neighbours import LeadsTo
 from blueprint.pipeline.paper import origin_of, subject_of
 from blueprint.theme import Theme, load_theme
 from blueprint.words import load_words
@@ -70,8 +72,9 @@ def book(
     looks, words = load_theme(style), load_words(tag)
     findings = [*looks.diagnostics, *words.diagnostics]
     bound = []
+    leads_to = _to_chapters(services)
     for service, name in zip(services, _names(services), strict=True):
-        outcome = _bound(service, name, Asked(page, language, style, least_text))
+        outcome = _bound(service, name, Asked(page, language, style, least_text, leads_to))
         findings += outcome.diagnostics
         if outcome.value:
             bound.append(outcome.value)
@@ -89,12 +92,19 @@ def book(
 
 @frozen
 class Asked:
-    """What is asked of all maps of a book: its page, turned as it is used, language, theme, smallest text in pt."""
+    """What is asked of all maps of a book.
+
+    Attributes:
+        page: turned as it is used.
+        least_text: the smallest, in pt.
+        leads_to: where doors to other maps lead; None for nowhere.
+    """
 
     page: Page
     language: str | None
     theme: str | None
     least_text: float
+    leads_to: LeadsTo | None = None
 
 
 def print_book(made: Book, services: Sequence[Service], standard: Standard) -> bytes:
@@ -109,6 +119,18 @@ def print_book(made: Book, services: Sequence[Service], standard: Standard) -> b
     about = About(title=made.title, language=made.language, authors=made.authors, keywords=made.keywords)
     with pictures_named(services):
         return write_html_pdf(made.html, (), made.drawings, about, standard)
+
+
+def _to_chapters(services: Sequence[Service]) -> LeadsTo:
+    """Doors lead to the map of the same kind in the chapter of the other service, and nowhere if it has none."""
+    numbers = {str(Path(s.path).resolve()): n for n, s in reversed(list(enumerate(services, 1))) if s.path}
+    places = {kind: n for n, kind in enumerate(DrawingKind, 1)}
+
+    def leads_to(journey: Journey, kind: DrawingKind) -> str:
+        number = numbers.get(journey.file)
+        return f"#{map_anchor(chapter_anchor(number), places[kind])}" if number else ""
+
+    return leads_to
 
 
 def _names(services: Sequence[Service]) -> Iterator[str]:
@@ -147,7 +169,9 @@ def fitted_maps(service: Service, name: str, asked: Asked) -> Outcome[tuple[tupl
     maps = []
     origin = Origin()
     for kind in DrawingKind:
-        prepared = prepare(service, kind.value, language=asked.language, theme=asked.theme, name=name)
+        prepared = prepare(
+            service, kind.value, language=asked.language, theme=asked.theme, name=name, leads_to=asked.leads_to
+        )
         findings += prepared.diagnostics
         if prepared.value is None:
             continue

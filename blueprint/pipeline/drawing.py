@@ -20,6 +20,7 @@ from blueprint.model.selection import select
 from blueprint.model.service import Service, View
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.pipeline.loading import file_stem
+from blueprint.pipeline.neighbours import LeadsTo, addresses
 from blueprint.source import Span
 from blueprint.theme import load_theme
 
@@ -96,6 +97,7 @@ def draw(
     language: str | None = None,
     theme: str | None = None,
     name: str | None = None,
+    leads_to: LeadsTo | None = None,
 ) -> Outcome[Scene]:
     """Lay out one drawing.
 
@@ -105,6 +107,7 @@ def draw(
         language: BCP 47 tag; None for the file's own language.
         theme: name or file of a theme; None for the file's own, else the default.
         name: what the drawing's ids begin with; None for the file's name, or the title's without a file.
+        leads_to: where doors to other maps lead; None for nowhere.
 
     Returns:
         The scene, None if the theme has errors or a character cannot be drawn.
@@ -115,7 +118,7 @@ def draw(
     from blueprint.layout.compose import compose  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
     from blueprint.layout.form import Origin  # noqa: PLC0415
 
-    prepared = prepare(service, drawing, language=language, theme=theme, name=name)
+    prepared = prepare(service, drawing, language=language, theme=theme, name=name, leads_to=leads_to)
     bench = prepared.value
     if bench is None:
         return Outcome(None, prepared.diagnostics)
@@ -125,10 +128,17 @@ def draw(
 
 
 def prepare(
-    service: Service, drawing: Drawing | str, *, language: str | None, theme: str | None, name: str | None
+    service: Service,
+    drawing: Drawing | str,
+    *,
+    language: str | None,
+    theme: str | None,
+    name: str | None,
+    leads_to: LeadsTo | None = None,
 ) -> Outcome[Bench]:
     """Get ready what one drawing is made with; arguments as of `draw`."""
     from blueprint.layout.desk import Desk  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
+    from blueprint.layout.doors import doors_of  # noqa: PLC0415
     from blueprint.text import Typesetter  # noqa: PLC0415
     from blueprint.words import load_words  # noqa: PLC0415
 
@@ -146,6 +156,7 @@ def prepare(
         service=directed(part, tag), theme=looks.value, words=words.value,
         setter=Typesetter(fonts_of(looks.value), language=tag), language=tag, fallback=service.language,
         prefix=f"{_id(name or stem or service.title.pick(tag).text)}-{_id(drawing.name)}",
+        doors=doors_of(part, drawing.kind, drawing.view, addresses(part.steps, drawing.kind, leads_to)),
     )  # fmt: skip
     return Outcome(Bench(service=service, drawing=drawing, desk=desk, stem=stem, findings=findings), ())
 

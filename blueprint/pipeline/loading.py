@@ -13,6 +13,7 @@ from typing import BinaryIO
 from blueprint.acknowledge import acknowledge
 from blueprint.build import build
 from blueprint.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
+from blueprint.extending import explained, extend
 from blueprint.icons import check_icons
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.measures import Where
@@ -45,15 +46,19 @@ def load(
     document = parsed.value
     if document is None:
         return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics)))
-    built = build(document, limits=limits)
+    extended = extend(document, limits=limits)
+    whole = extended.value
+    if whole is None:
+        return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics, *extended.diagnostics)))
+    built = build(whole, limits=limits)
     icons = check_icons(built.value) if built.value else ()
     looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
     service, figures = _measured(built, narrowed, limits)
     found = (
         *source.diagnostics,
         *parsed.diagnostics,
-        *check(document, limits=limits),
-        *built.diagnostics,
+        *extended.diagnostics,
+        *explained(whole, (*check(whole, limits=limits), *built.diagnostics), extended.diagnostics),
         *icons,
         *looks,
         *(_pages(built.value) if built.value else ()),

@@ -1,4 +1,4 @@
-"""What several services are called together, and where in their files something stands.
+"""What several services are called together, at what desk they are drawn together, and where something stands in them.
 
 In: services. Out: `NamedService`s: the file's name without endings; where two are the same, the folder's in front.
 Names stay the same as long as the files stay where they are.
@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.diagnostics import Diagnostic
+from blueprint.diagnostics import Diagnostic, Outcome
 from blueprint.experience.named import NamedService
 from blueprint.model.service import Service
 from blueprint.pipeline.loading import file_stem
 
 if TYPE_CHECKING:
+    from blueprint.layout.desk import Desk
     from blueprint.text.findings import Finding
+    from blueprint.words.speech import Teller
 
 _STDIN = "stdin"
 
@@ -37,6 +39,35 @@ def named_services(services: Iterable[Service]) -> tuple[NamedService, ...]:
         taken[name] = taken.get(name, 0) + 1
         made.append(NamedService(name=name if taken[name] == 1 else f"{name}-{taken[name]}", service=service))
     return tuple(made)
+
+
+def common_desk(services: Sequence[NamedService], teller: Teller, theme: str | None, prefix: str) -> Outcome[Desk]:
+    """Where a drawing of several services is made.
+
+    Args:
+        services: what is drawn, at least one.
+        teller: words and language.
+        theme: name or file of a theme; None for the first file's own, else the default.
+        prefix: what ids begin with.
+
+    Returns:
+        The desk, None if the theme has errors.
+    """
+    from blueprint.layout.desk import Desk  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
+    from blueprint.pipeline.drawing import directed, fonts_of  # noqa: PLC0415 - likewise
+    from blueprint.text import Typesetter  # noqa: PLC0415 - likewise
+    from blueprint.theme import load_theme  # noqa: PLC0415 - likewise
+
+    first = services[0].service
+    looks = load_theme(theme or first.style)
+    if looks.value is None:
+        return Outcome(None, looks.diagnostics)
+    desk = Desk(
+        service=directed(first, teller.language), theme=looks.value, words=teller.words,
+        setter=Typesetter(fonts_of(looks.value), language=teller.language),
+        language=teller.language, fallback=first.language, prefix=prefix,
+    )  # fmt: skip
+    return Outcome(desk, looks.diagnostics)
 
 
 def set_badly(services: Sequence[NamedService], found: Sequence[Finding]) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ from blueprint.diagnostics import Outcome, has_errors, in_order
 from blueprint.experience.named import NamedService
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import OpportunityStatus
-from blueprint.pipeline.naming import set_badly
+from blueprint.pipeline.naming import common_desk, set_badly
 from blueprint.words.speech import Teller
 
 if TYPE_CHECKING:
@@ -38,23 +38,14 @@ def matrix(
     Returns:
         The scene, None if the theme has errors or a character cannot be drawn.
     """
-    from blueprint.layout.desk import Desk  # noqa: PLC0415 - HarfBuzz and the theme load only when drawing
-    from blueprint.layout.matrix.compose import compose_matrix  # noqa: PLC0415 - likewise
-    from blueprint.pipeline.drawing import directed, fonts_of  # noqa: PLC0415 - likewise
-    from blueprint.text import Typesetter  # noqa: PLC0415 - likewise
-    from blueprint.theme import load_theme  # noqa: PLC0415 - likewise
+    from blueprint.layout.matrix.compose import compose_matrix  # noqa: PLC0415 - HarfBuzz loads only when drawing
 
-    first = services[0].service
-    looks = load_theme(theme or first.style)
-    if looks.value is None:
-        return Outcome(None, looks.diagnostics)
-    setter = Typesetter(fonts_of(looks.value), language=teller.language)
-    desk = Desk(
-        service=directed(first, teller.language), theme=looks.value, words=teller.words, setter=setter,
-        language=teller.language, fallback=first.language, prefix=_PREFIX,
-    )  # fmt: skip
+    made = common_desk(services, teller, theme, _PREFIX)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    desk = made.value
     scene = compose_matrix(desk, [_spot(item, teller) for item in items], _subtitle(services, teller))
-    left = in_order([*looks.diagnostics, *set_badly(services, setter.findings)])
+    left = in_order([*made.diagnostics, *set_badly(services, desk.setter.findings)])
     return Outcome(None if has_errors(left) else scene, left)
 
 

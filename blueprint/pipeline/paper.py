@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from blueprint.diagnostics import Outcome, has_errors
 from blueprint.layout.compose import compose
@@ -26,10 +26,14 @@ from blueprint.paper.sheet import Sheet
 from blueprint.paper.tiles import tile
 from blueprint.paper.workshop import BlankError, blank, blank_sheets
 from blueprint.pipeline.drawing import Bench, Drawing, prepare
+from blueprint.pipeline.neighbours import LeadsTo
+from blueprint.scene import Scene
 
 if TYPE_CHECKING:
     from blueprint.export.pdf import Standard
-    from blueprint.scene import Scene
+
+Lay: TypeAlias = Callable[[Form, Origin], tuple[Scene, ...]]
+"""Lays a drawing out in a form, with where it comes from."""
 
 
 def sheets(
@@ -40,6 +44,7 @@ def sheets(
     language: str | None = None,
     theme: str | None = None,
     name: str | None = None,
+    leads_to: LeadsTo | None = None,
 ) -> Outcome[tuple[Sheet, ...]]:
     """Lay out one drawing on paper.
 
@@ -47,7 +52,7 @@ def sheets(
         service: a loaded service.
         drawing: which of its drawings, or the name of one.
         setup: of the paper.
-        language, theme, name: as of `draw`.
+        language, theme, name, leads_to: as of `draw`.
 
     Returns:
         The sheets, None if the theme has errors or a character cannot be drawn.
@@ -56,16 +61,29 @@ def sheets(
         ValueError: the service has no drawing of this name.
         PaperError: the drawing does not go onto the paper as asked; the message says what would do.
     """
-    prepared = prepare(service, drawing, language=language, theme=theme, name=name)
+    prepared = prepare(service, drawing, language=language, theme=theme, name=name, leads_to=leads_to)
     bench = prepared.value
     if bench is None:
         return Outcome(None, prepared.diagnostics)
+    return on_paper(bench, setup)
+
+
+def on_paper(bench: Bench, setup: Setup, lay: Lay | None = None) -> Outcome[tuple[Sheet, ...]]:
+    """Lay out on paper what a bench holds ready.
+
+    Args:
+        setup: of the paper.
+        lay: lays it out in a form; None for the drawing of the bench.
+
+    Raises:
+        PaperError: as of `sheets`.
+    """
     origin = origin_of(bench, setup.commit)
     setup = _with_own_page(setup, bench.drawing)
     if setup.blank:
         made, said = _blank(bench, origin, setup), bench.desk.setter.findings
     else:
-        pages = paginate(subject_of(bench, origin), setup)
+        pages = paginate(subject_of(bench, origin, lay), setup)
         made, said = pages.sheets, pages.findings
     left = bench.all_findings(said)
     if has_errors(left):
@@ -132,12 +150,12 @@ def _on_fewest_pages(bench: Bench, origin: Origin, pages: tuple[Page, ...], marg
     return blank_sheets(desk, drawing.kind, fits[-1].width, fits[-1].height, margin, drawing.view, origin)
 
 
-def subject_of(bench: Bench, origin: Origin) -> Subject:
-    """The drawing as the paper sees it."""
+def subject_of(bench: Bench, origin: Origin, lay: Lay | None = None) -> Subject:
+    """The drawing as the paper sees it; `lay` as of `on_paper`."""
     desk = bench.desk
     return Subject(
         name=_title(bench),
-        trial=_trial(bench, origin),
+        trial=_trial(bench, origin, lay or _lay(bench)),
         stages=tuple(len(stage.steps) for stage in desk.service.stages),
         measures=Measures(edge=desk.size("margin"), title=desk.size("title-column"), gutter=desk.size("gutter")),
     )
@@ -152,14 +170,20 @@ def _title(bench: Bench) -> str:
     return dotted([title, what] if title else [what], desk.words.language)
 
 
-def _trial(bench: Bench, origin: Origin) -> Callable[[Form], Laid]:
+def _lay(bench: Bench) -> Lay:
+    """Lays out the drawing of a bench."""
+    drawing = bench.drawing
+    return lambda form, origin: compose(bench.desk, drawing.kind, drawing.view, origin, form)
+
+
+def _trial(bench: Bench, origin: Origin, lay: Lay) -> Callable[[Form], Laid]:
     """Lays the drawing out in a form, the same form only once."""
     made: dict[Form, Laid] = {}
 
     def lay_out(form: Form) -> Laid:
         if form not in made:
             bench.desk.setter.start_over()
-            scenes = compose(bench.desk, bench.drawing.kind, bench.drawing.view, origin, form)
+            scenes = lay(form, origin)
             made[form] = Laid(scenes=scenes, findings=bench.desk.setter.findings)
         return made[form]
 

@@ -29,6 +29,7 @@ class Format(StrEnum):
     SVG = "svg"
     PDF = "pdf"
     PNG = "png"
+    HTML = "html"
 
 
 @frozen(kw_only=True)
@@ -92,19 +93,32 @@ class Output:
     ) -> str:
         """Where one drawing goes. A language or a theme is part of the name where the output has several.
 
+        A page for the screen holds all drawings in all languages, so neither is part of its name.
+
         Args:
             map_path: the map. stem: its name without folders and without `.blueprint.yaml`.
-            drawing: the name of the drawing.
+            drawing: the name of the drawing; empty for a page for the screen.
             kind: the kind of file.
             language, theme: as the output names them; for `all`, the language of this drawing.
         """
-        parts = [stem, drawing]
-        parts += [language] if language and (len(self.languages) > 1 or ALL in self.languages) else []
-        parts += [theme_stem(theme)] if theme and len(self.themes) > 1 else []
-        parts += [self.suffix] if self.suffix else []
+        whole = kind is Format.HTML
+        told = [] if whole else [drawing, *([language] if language and self.names_language else [])]
+        parts = [stem, *told, *self.tail(theme)]
         name = ".".join([*parts, kind.value])
         beside = PurePosixPath(map_path).parent
         return str((PurePosixPath(self.folder) / beside if self.folder else beside) / name)
+
+    @property
+    def names_language(self) -> bool:
+        """Whether the language is part of the names."""
+        return len(self.languages) > 1 or ALL in self.languages
+
+    def tail(self, theme: str | None) -> tuple[str, ...]:
+        """What names have in front of the ending: the theme where the output has several, and its suffix."""
+        return (
+            *([theme_stem(theme)] if theme and len(self.themes) > 1 else []),
+            *([self.suffix] if self.suffix else []),
+        )
 
 
 @frozen(kw_only=True)

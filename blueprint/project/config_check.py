@@ -34,6 +34,7 @@ _FOR = {
     (Format.PDF,): ("standard", "tile", "overlap"),
     (Format.PNG,): ("width", "dpi"),
     (Format.SVG,): ("text",),
+    (Format.SVG, Format.PDF, Format.PNG): ("grey",),
 }
 """Settings that only some formats have a use for."""
 
@@ -183,11 +184,12 @@ def _same_file(
     output: Mapping, taken: dict[tuple[str, ...], list[tuple[frozenset[str], Span]]]
 ) -> Iterator[Diagnostic]:
     """The first drawing that an earlier output, or this one, has written already."""
-    views = frozenset(texts(output, "views") or (ALL,))
+    asked = frozenset(texts(output, "views") or (ALL,))
     here = place(output)
     own: set[tuple[str, ...]] = set()
     for key in _names(output):
         others = taken.setdefault(key, [])
+        views = frozenset((ALL,)) if Format.HTML in key else asked
         if key in own or any(ALL in views | other or views & other for other, _ in others):
             if key in own:
                 message, hint = "drawings in two of its themes would be written to one file", "rename one of the themes"
@@ -205,7 +207,7 @@ def _names(output: Mapping) -> Iterator[tuple[str, ...]]:
     folder = (text(output, "folder") or "").strip("/").lower()
     languages, themes = texts(output, "languages"), texts(output, "themes")
     for kind in texts(output, "formats") or (Format.SVG,):
-        for language in languages if len(languages) > 1 else ("",):
+        for language in languages if len(languages) > 1 and kind != Format.HTML else ("",):
             for theme in themes if len(themes) > 1 else ("",):
                 suffix = text(output, "suffix") or ""
                 yield (folder, kind, language.lower(), theme_stem(theme).lower(), suffix.lower())

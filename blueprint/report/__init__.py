@@ -50,6 +50,7 @@ def report(
     *,
     files: Sequence[str] = (),
     colour: bool = False,
+    width: int | None = None,
     strict: bool = False,
 ) -> str:
     """Findings in one form, with a final line feed; empty if there is nothing to say and the form is made of lines.
@@ -59,11 +60,12 @@ def report(
         style: which form.
         files: the names of all files that were looked at, as they were typed.
         colour: whether to write terminal colours (`full` only).
+        width: cells of the terminal (`full` only); None for no terminal.
         strict: whether warnings make the run fail (`junit` only).
     """
     found = tuple(findings)
     if style.lines:
-        return _as_lines(found, style, colour=colour)
+        return _as_lines(found, style, colour=colour, width=width)
     match style:
         case Style.GITLAB:
             from blueprint.report.gitlab import as_code_quality  # noqa: PLC0415 - only the form that is asked for
@@ -83,7 +85,7 @@ def report(
             return as_json(found, len(files))
 
 
-def _as_lines(found: tuple[Finding, ...], style: Style, *, colour: bool) -> str:
+def _as_lines(found: tuple[Finding, ...], style: Style, *, colour: bool, width: int | None) -> str:
     """Findings in a form that is made of lines."""
     match style:
         case Style.GITHUB:
@@ -97,6 +99,6 @@ def _as_lines(found: tuple[Finding, ...], style: Style, *, colour: bool) -> str:
         case _ if found:
             from blueprint.report.full import block  # noqa: PLC0415 - likewise
 
-            return "\n".join(block(f, colour=colour) for f in found)
+            return "\n".join(block(f, colour=colour, width=width) for f in found)
         case _:
             return ""

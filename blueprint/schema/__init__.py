@@ -32,8 +32,8 @@ def check(document: Document, part: Part = "service", limits: Limits = DEFAULT_L
 
     Args:
         document: a parsed file.
-        part: which kind of file it is: a service, a file with catalogues that others include, a theme, a project's
-            configuration or its baseline.
+        part: which kind of file it is: a service, the changes to one, catalogues that others include, a theme, a
+            project's configuration or its baseline.
         limits: `digits` counts here.
 
     Returns:

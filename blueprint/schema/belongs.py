@@ -11,6 +11,7 @@ from blueprint.schema.shipped import schema_of
 from blueprint.schema.views import Schema
 
 _CARD = "it belongs on a card: `{{text: …, {0}: …}}`"
+_CHANGES = "it belongs in a map that `extends` another one"
 _PLACES: tuple[tuple[str, str], ...] = (
     ("card-with-keys", _CARD),
     ("step", "it belongs on a step, under `steps`"),
@@ -29,6 +30,8 @@ _PLACES: tuple[tuple[str, str], ...] = (
     ("opportunity", "it belongs to an entry of `opportunities`"),
     ("view", "it belongs to an entry of `views`"),
     ("theme", "it belongs to an entry of `themes`"),
+    ("changes", _CHANGES),
+    ("changed-step", _CHANGES),
     ("output", "it belongs to an entry of `outputs`"),
     ("book", "it belongs to an entry of `books`"),
     ("override", "it belongs to an entry of `overrides`"),
@@ -60,9 +63,11 @@ def _holds(part: object, key: str) -> bool:
 
 
 def belongs_on_card(key: str) -> str | None:
-    """Where a key belongs that was found on a step, if it is one of a card's: for `blueprint.build`."""
-    known = schema_of("service")["definitions"]["card-with-keys"]["properties"]
-    return _CARD.format(key) if key in known else None
+    """Where a key belongs that was found on a step, if it is one of a card's, also of one that changes another."""
+    definitions = schema_of("service")["definitions"]
+    if key in definitions["card-with-keys"]["properties"]:
+        return _CARD.format(key)
+    return _CHANGES if key in definitions["changed-card-with-keys"]["properties"] else None
 
 
 def _places(schema: Schema) -> Iterator[tuple[Schema, str]]:

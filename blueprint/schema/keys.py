@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from blueprint.diagnostics import Diagnostic
+from blueprint.diagnostics import Diagnostic, Edit, Fix
 from blueprint.document import Mapping, Scalar
 from blueprint.phrases import listing, nearest, quote
 from blueprint.schema.belongs import belongs
 from blueprint.schema.case import Case, meant
 from blueprint.schema.places import naming, thing
 from blueprint.schema.views import Schema
+from blueprint.source import Span
 
 _LISTED = 8
 _MOST = 100
@@ -35,8 +36,20 @@ def missing(case: Case) -> list[Diagnostic]:
         example = next(iter(known.get(key, {}).get("examples", [])), None)
         shown = f"{key}: {example}" if isinstance(example, str | int) else f"{key}: …"
         hint = f"add `{shown}`" + (f" ({described[:1].lower()}{described[1:].rstrip('.')})" if described else "")
-        found.append(case.finding("BP201", f"`{key}` is missing in {thing(case.fault.path)}", naming(case.node), hint))
+        message = f"`{key}` is missing in {thing(case.fault.path)}"
+        found.append(case.finding("BP201", message, naming(case.node), hint, _added(case, key)))
     return found
+
+
+def _added(case: Case, key: str) -> Fix | None:
+    """The correction for a key that can have one value only, such as the version of the format."""
+    node, only = case.node, case.fault.schema.get("properties", {}).get(key, {}).get("const")
+    if not isinstance(node, Mapping) or not node.entries or not isinstance(only, int):
+        return None
+    first = node.entries[0].key.span
+    behind = ", " if node.span.text.startswith("{") else f"\n{' ' * (first.column - 1)}"
+    place = Span(first.source, first.start, first.start)
+    return Fix(title=f"add `{key}: {only}`", edits=(Edit(span=place, text=f"{key}: {only}{behind}"),))
 
 
 def unknown(case: Case) -> list[Diagnostic]:
@@ -58,7 +71,10 @@ def unknown(case: Case) -> list[Diagnostic]:
             continue
         if len(found) == _MOST:
             break
-        hint, fix = meant(entry.key, [k for k, s in known.items() if s is not False], node)
+        names = [k for k, s in known.items() if s is not False]
+        if not case.fault.path and "stages" in known and "stages" not in node:
+            names.append("extends")
+        hint, fix = meant(entry.key, names, node)
         if fix is None:
             hint = belongs(key, case.fault.whole, here=schema) or hint or _keys_here(known)
         if key.isdigit() and _after_comma(entry.key):

@@ -12,10 +12,11 @@ from typing import Literal, TypeAlias
 from blueprint import resources
 from blueprint.schema.views import Schema
 
-Part: TypeAlias = Literal["service", "catalogue", "theme", "config", "baseline"]
+Part: TypeAlias = Literal["service", "changes", "catalogue", "theme", "config", "baseline"]
 
 _FILES: dict[Part, tuple[str, str]] = {
     "service": ("blueprint-1.schema.json", ""),
+    "changes": ("blueprint-1.schema.json", "changes"),
     "catalogue": ("blueprint-1.schema.json", "catalogue"),
     "theme": ("theme-1.schema.json", ""),
     "config": ("config-1.schema.json", ""),

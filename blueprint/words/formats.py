@@ -86,8 +86,17 @@ class Formats:
             return self._unit(text, high[0][0], high[0][1])
         return self.entries["span"].format(low=self._joined(low), high=self._joined(high))
 
-    def seconds(self, value: float) -> str:
-        """A computed duration in seconds, in its two largest units; from an hour on, in minutes at the finest."""
+    def seconds(self, value: float, *, sign: bool = False) -> str:
+        """A computed duration in seconds, in its two largest units; from an hour on, in minutes at the finest.
+
+        Args:
+            value: negative for a difference.
+            sign: whether a positive one gets its plus.
+        """
+        if value < 0:
+            return self.entries["minus"] + self.seconds(-value)
+        if sign and value:
+            return self.entries["plus"] + self.seconds(value)
         exact = float(value)
         parts = self._parts(exact if exact < HOUR else int(exact / MINUTE + 0.5) * MINUTE, "s")
         if len(parts) > 2:  # noqa: PLR2004 - the two largest

@@ -62,9 +62,9 @@ class Words:
         """A duration as the file gives it: `1 h 30 min`, `2–5 min`."""
         return self.formats.duration(duration)
 
-    def seconds(self, value: float) -> str:
-        """A computed duration in seconds, in its two largest units."""
-        return self.formats.seconds(value)
+    def seconds(self, value: float, *, sign: bool = False) -> str:
+        """A computed duration in seconds, in its two largest units; see `Formats.seconds`."""
+        return self.formats.seconds(value, sign=sign)
 
     def quoted(self, text: str) -> str:
         """A text in the language's quotation marks; as it is where it has some already."""

@@ -21,15 +21,17 @@ LAYERS = (
     {"acknowledge"},
     {"lint"},
     {"starting"},
-    {"book", "touchpoints", "backlog", "review"},
+    {"book", "touchpoints", "backlog", "comparison", "impact", "review", "screen"},
     {"html"},
     {"export"},
     {"painters"},
     {"paper"},
     {"layout"},
+    {"graph"},
     {"survey"},
-    {"routing", "experience", "words", "theme", "icons", "scene", "graph", "compare"},
+    {"routing", "experience", "words", "theme", "icons", "scene", "compare"},
     {"text"},
+    {"extending"},
     {"build"},
     {"catalogue"},
     {"schema"},
@@ -44,7 +46,7 @@ NEIGHBOURS = {("theme", "icons")}  # a theme names the markers of its curves
 # A painter paints what the scene says: it neither places nor measures.
 NEVER = {("painters", "layout"), ("painters", "routing"), ("painters", "paper")}
 # Knowledge without a way of its own: anybody may ask them, they ask nobody.
-LEAVES = {"builtin", "codes", "frozen", "limits", "phrases", "resources"}
+LEAVES = {"builtin", "cells", "codes", "frozen", "limits", "phrases", "resources"}
 
 RANK = {unit: rank for rank, layer in enumerate(LAYERS) for unit in layer}
 

@@ -271,7 +271,8 @@ def test_a_bar_on_a_terminal(folder: Path) -> None:
     out, err = Terminal(), Terminal()
 
     assert main(["build", "--jobs", "1"], io.BytesIO(), out, err) == 0
-    assert re.fullmatch(r"8 files built, 0 unchanged \(4 maps\) in [0-9.]+ s\n", out.getvalue())
+    said = r"8 files built, 0 unchanged \(4 maps\) in [0-9.]+ s\nindex\.html shows all maps\n"
+    assert re.fullmatch(said, out.getvalue())
     assert "\r\x1b[K░░░░░░░░░░░░░░░░░░░░░░░░ 0/4 " in err.getvalue()
     assert "\r\x1b[K████████████████████████ 4/4 maps/inn3.blueprint.yaml" in err.getvalue()
     assert "\r\x1b[KThe outputs lie beside their maps. A file blueprint.config.yaml with" in err.getvalue()
@@ -279,6 +280,15 @@ def test_a_bar_on_a_terminal(folder: Path) -> None:
     err = Terminal()
     main(["build", "--force"], io.BytesIO(), Terminal(), err)
     assert err.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_page_of_somebody_else_is_not_said_to_show_the_maps(folder: Path) -> None:
+    (folder / "index.html").write_text("<p>Home</p>", "utf-8")
+    out = Terminal()
+
+    assert main(["build", "--jobs", "1"], io.BytesIO(), out, Terminal()) == 0
+    assert "files built" in out.getvalue()
+    assert "index.html" not in out.getvalue()
 
 
 def test_paths_for_a_program_and_a_bar_for_people(folder: Path) -> None:

@@ -74,7 +74,7 @@ def test_standard_input_and_output(folder: Path) -> None:
         (("--view", "jorney"), "did you mean `journey`"),
         (("-o", "x.svg"), "3 drawings do not fit into `x.svg`"),
         (("-o", "-"), "3 drawings do not fit into standard output"),
-        (("-o", "x.gif"), "should end in `.svg`, `.pdf` or `.png`"),
+        (("-o", "x.gif"), "should end in `.svg`, `.pdf`, `.png` or `.html`"),
         (("-o", "noending"), "`-o noending/`"),
         (("--lang", "de_DE"), "no language tag"),
         (("--format", "gif"), "gif"),

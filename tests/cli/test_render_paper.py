@@ -205,7 +205,7 @@ def test_several_pages_give_numbered_pictures(folder: Path) -> None:
         (("-o", "x.pdf", "--pgae", "A4"), "did you mean `--page`?"),
         (("-o", "x.pdf", "--page", "A5", "--fit", "none", "--scale", "0.5"), "--fit none --scale 0.85` would do"),
         (("-o", "x.pdf", "--page", "A2", "--min-text", "60"), "`--page auto --scale"),
-        (("-o", "x.jpg"), "should end in `.svg`, `.pdf` or `.png`"),
+        (("-o", "x.jpg"), "should end in `.svg`, `.pdf`, `.png` or `.html`"),
         (("-o", "x.pdf", "--page", "A1", "--fit", "page", "--scale", "2"), "exclude each other"),
         (("-o", "x.pdf", "--scale", "0.5"), "`--scale 0.85` would do"),
         (("-o", "x.pdf", "--min-text", "x"), "needs a number from 0.5 to 72"),

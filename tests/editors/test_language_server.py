@@ -165,3 +165,17 @@ def test_the_page_names_the_version_and_the_lines() -> None:
     for head in (HEAD, CATALOGUE, CONFIG):
         assert head in page
     assert all((ROOT / "docs" / link).exists() for link in re.findall(r"\]\(([\w.-]+\.md)", page))
+
+
+CHANGES = "# yaml-language-server: $schema=blueprint-1.schema.json#/definitions/changes\n"
+
+
+def test_changes_to_a_map_are_completed_and_need_not_be_whole(editor: Client) -> None:
+    head = f"{CHANGES}blueprint: 1\nextends: a.blueprint.yaml\n"
+
+    assert {"remove", "changes", "stages"} <= offered(editor, "|>\n", head)
+    assert {"after", "before", "customer"} <= offered(
+        editor, "stages:\n  - id: a\n    steps:\n      - id: b\n        |>\n", head
+    )
+    assert wrong(editor, "b.blueprint.yaml", f"{head}stages: [{{id: a, steps: [{{id: b, pain: Queue}}]}}]\n") == []
+    assert wrong(editor, "c.blueprint.yaml", f"{head}colour: red\n")

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blueprint.pipeline import load
-from blueprint.project.building.inputs import Inputs, Memory, named_files
+from blueprint.project.building.inputs import Inputs, Memory
+from blueprint.project.building.named_files import named_files
 from blueprint.project.building.recipe import PACKAGES, versions
 from blueprint.project.jobs.job import Job
 from blueprint.project.jobs.portable import Unpacker, pack
@@ -82,7 +83,27 @@ def test_values_that_are_files(tmp_path: Path) -> None:
     text += "eight: ../elsewhere.svg\nnine: .\nten: /etc/passwd\nkey plain: a.svg\n"
     (tmp_path / "map.yaml").write_text(text, "utf-8")
 
-    assert named_files(tmp_path / "map.yaml", tmp_path) == ("a.svg", "b c.png", "plain", "-dash", "ünï", "folder")
+    assert tuple(named_files(tmp_path / "map.yaml", tmp_path)) == (
+        "a.svg", "b c.png", "plain", "-dash", "ünï", "folder",
+    )  # fmt: skip
+
+
+def test_a_map_behind_a_door_counts_alone(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "face.png").write_bytes(b"x")
+    (tmp_path / "a.yaml").write_text(
+        "title: A\nsteps: [{journey: b.yaml}, {journey: c.yaml}]\ninclude: [c.yaml]", "utf-8"
+    )
+    for name in ("b", "c"):
+        (tmp_path / f"{name}.yaml").write_text("title: B\nphoto: face.png\nother: {journey: d.yaml}", "utf-8")
+    (tmp_path / "d.yaml").write_text("title: D", "utf-8")
+
+    memory = Memory()
+    for _ in range(2):  # the second time from memory
+        needed = dict(Inputs(tmp_path, memory).needed("a.yaml").files)
+        assert list(needed) == ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "face.png"]  # by way of c, which is included
+    (tmp_path / "a.yaml").write_text("title: A\nsteps: [{journey: b.yaml}]", "utf-8")
+    assert list(dict(Inputs(tmp_path, Memory()).needed("a.yaml").files)) == ["a.yaml", "b.yaml"]
 
 
 def test_files_that_name_files(tmp_path: Path) -> None:

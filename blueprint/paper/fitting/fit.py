@@ -192,6 +192,7 @@ def _grid_of(scene: Scene) -> tuple[float, float]:
 
 
 def _shapes(scene: Scene, role: str) -> list[Box | Path]:
-    """Shapes of a role that stand directly in one of the scene's groups."""
+    """Shapes of a role that stand in one of the scene's groups, or in a group of those."""
     groups = [i for i in scene.items if isinstance(i, Group)]
+    groups += [i for g in groups for i in g.items if isinstance(i, Group)]
     return [i for g in groups for i in g.items if isinstance(i, Box | Path) and i.role == role]

@@ -36,7 +36,7 @@ from blueprint.project.config import Book, Config
 from blueprint.project.config_search import shown
 from blueprint.project.jobs.workers import Here, Workers, cores
 
-_WEIGHTS = {"svg": 1, "pdf": 5, "png": 8}
+_WEIGHTS = {"svg": 1, "pdf": 5, "png": 8, "html": 6}
 """What a kind of file costs, in SVG files."""
 _BOOK = 15
 _WORTHWHILE = 12

@@ -72,7 +72,8 @@ class Cache:
     def save_seen(self, tool: tuple[str, str], files: dict[str, Seen]) -> None:
         """Keep what was seen."""
         plain = {
-            path: [*s.stamp, s.sha256, list(s.names) if s.names is not None else None] for path, s in files.items()
+            path: [*s.stamp, s.sha256, list(s.names) if s.names is not None else None, list(s.doors)]
+            for path, s in files.items()
         }
         self._keep("seen.json", _encoded({"seen": _FORMAT, "tool": list(tool), "files": plain}))
 
@@ -169,8 +170,8 @@ def seen_files(told: dict[str, Any]) -> dict[str, Seen]:
     """What `load_seen` gave, as values; empty where it is something else."""
     try:
         return {
-            path: Seen((size, changed, entered, number), digest, None if names is None else tuple(names))
-            for path, (size, changed, entered, number, digest, names) in told.get("files", {}).items()
+            path: Seen((size, changed, entered, number), digest, None if names is None else tuple(names), tuple(doors))
+            for path, (size, changed, entered, number, digest, names, doors) in told.get("files", {}).items()
         }
     except (TypeError, ValueError, AttributeError):
         return {}

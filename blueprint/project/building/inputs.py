@@ -2,7 +2,9 @@
 
 In: paths from the folder that nothing may lie outside of. Out: `Needed`: all files that a map can be made of, each with
 its checksum. A map's files are found without understanding it: whatever value of the YAML is the path of a file that
-may be used, belongs to it; files that are named by those, too. That can be one too many and never one too few.
+may be used, belongs to it; files that are named by those, too. That can be one too many and never one too few. Only
+of a map behind a `journey` nothing but the map itself counts, for its title: maps that lead to each other would all be
+made of all of them otherwise.
 
 Checksums are remembered by what the file system says of a file (size, times, number), so that an unchanged one is not
 read again.
@@ -19,9 +21,8 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeAlias
 
 from blueprint.frozen import frozen
-from blueprint.paths import Fault, locate
+from blueprint.project.building.named_files import named_files
 from blueprint.project.jobs.sandbox import FOLDER, OUTSIDE
-from blueprint.source import Source
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """Size, time of change, time of change of its entry, number."""
@@ -29,14 +30,9 @@ Stamp: TypeAlias = tuple[int, int, int, int]
 UNREADABLE = ""
 """Checksum of a file that is there and cannot be read."""
 
-_LONGEST, _DEEPEST = 400, 1000
 _FINE, _COARSE = 50_000_000, 2_000_000_000
 """Nanoseconds in which a file may change twice without its time showing it, by whether times have parts of seconds."""
 _SECOND = 1_000_000_000
-_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"OTTO", b"\x00\x01\x00\x00", b"ttcf", b"true", b"wOF", b"<")
-_LARGEST_TEXT = 20_000_000
-_LARGEST_CSV = 5_000_000
-"""A longer one holds answers for certain: as much as a catalogue may be, whatever its name ends with."""
 
 
 class Seen(NamedTuple):
@@ -46,11 +42,13 @@ class Seen(NamedTuple):
         stamp: what the file system said.
         sha256: of its content.
         names: the existing files that it names; None where nobody has looked.
+        doors: maps that it names under `journey`, and nowhere else.
     """
 
     stamp: Stamp
     sha256: str
     names: tuple[str, ...] | None = None
+    doors: tuple[str, ...] = ()
 
 
 class Content(NamedTuple):
@@ -181,25 +179,31 @@ class Inputs:
         """
         files = {path: self.sha256(path)}
         links: dict[str, str] = {}
+        doors: dict[str, None] = {}
         waiting = [path, *more]
         while waiting:
             here = waiting.pop()
             try:
                 files.setdefault(here, self.sha256(here))
-                names = self._names(here)
+                names, behind = self._names(here)
             except OSError:
                 if here == path:
                     raise
                 files[here] = UNREADABLE
                 continue
-            for written in names:
+            for written in (*names, *behind):
                 real = self._real(written)
                 if real is None:
                     continue
                 if real != written:
                     links[written] = real
-                if real not in files and real not in {OUTSIDE, FOLDER}:
+                if real in {OUTSIDE, FOLDER} or real in files:
+                    continue
+                if written in behind:
+                    doors[real] = None
+                else:
                     waiting.append(real)
+        files.update((door, self._sha256_or_none(door)) for door in doors if door not in files)
         first = files.pop(path)
         return Needed(((path, first), *sorted(files.items())), tuple(sorted(links.items())))
 
@@ -210,6 +214,13 @@ class Inputs:
             known = self.memory.get(whole)
             if known is not None:
                 self.memory.put(whole, known._replace(names=None))
+
+    def _sha256_or_none(self, path: str) -> str:
+        """Checksum of a file, `UNREADABLE` where it cannot be read."""
+        try:
+            return self.sha256(path)
+        except OSError:
+            return UNREADABLE
 
     def _whole(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._root, path))  # noqa: PTH118 - asked ten thousand times
@@ -225,27 +236,32 @@ class Inputs:
             self._checked.add(whole)
             return known
         digest = sha256(Path(whole).read_bytes()).hexdigest()
-        names = known.names if known is not None and known.sha256 == digest else None
-        return self._remember(whole, Seen(now, digest, names))
+        seen = Seen(now, digest)
+        if known is not None and known.sha256 == digest:
+            seen = seen._replace(names=known.names, doors=known.doors)
+        return self._remember(whole, seen)
 
     def _remember(self, whole: str, seen: Seen) -> Seen:
         """Keep it; what has only just changed is looked at again next time."""
         changed = max(seen.stamp[1], seen.stamp[2])
         if time.time_ns() - changed < (_FINE if changed % _SECOND else _COARSE):
-            seen = Seen((*seen.stamp[:3], -1), seen.sha256, seen.names)
+            seen = seen._replace(stamp=(*seen.stamp[:3], -1))
         self.memory.put(whole, seen)
         self._checked.add(whole)
         return seen
 
-    def _names(self, path: str) -> tuple[str, ...]:
-        """The existing files that a file names, as paths from the bounds, links not followed."""
+    def _names(self, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The existing files that a file names, as paths from the bounds, links not followed; apart, the doors."""
         seen = self._seen(path)
         if seen.names is None:
-            found = named_files(Path(self._whole(path)), self.bounds)
-            names = tuple(normpath(join(dirname(path), name)) for name in found)
-            self.memory.put(self._whole(path), seen._replace(names=names))
-            return names
-        return seen.names
+            named = named_files(Path(self._whole(path)), self.bounds)
+            names, doors = (
+                tuple(normpath(join(dirname(path), name)) for name, door in named.items() if door is wanted)
+                for wanted in (False, True)
+            )
+            self.memory.put(self._whole(path), seen._replace(names=names, doors=doors))
+            return names, doors
+        return seen.names, seen.doors
 
     def _real(self, path: str) -> str | None:
         """Where a path leads, links followed, `OUTSIDE` or `FOLDER`; None where nothing is (any more)."""
@@ -257,49 +273,3 @@ class Inputs:
         if os.path.isfile(real):  # noqa: PTH113 - asked ten thousand times
             return inside
         return FOLDER if os.path.isdir(real) else None  # noqa: PTH112 - likewise
-
-
-def named_files(path: Path, bounds: Path) -> tuple[str, ...]:
-    """The values of a YAML file that are paths of something inside the bounds, as written, in order.
-
-    Where links lead does not matter here. Other files name nothing.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    with path.open("rb") as file:
-        data = file.read(_LARGEST_TEXT)
-    if path.suffix.lower() == ".csv" and len(data) > _LARGEST_CSV:
-        return ()
-    if data.startswith(_MAGIC) or b"\0" in data[:1024]:
-        return ()
-    source = Source(name=path.name, text="", path=path)
-    start = os.path.relpath(path.parent, bounds).replace(os.sep, "/")
-    folder = str(path.parent)
-    return tuple(
-        name
-        for name in dict.fromkeys(_values(data.decode("utf-8-sig", "replace")))
-        if os.path.exists(os.path.join(folder, name))  # noqa: PTH110, PTH118 - a quick look at each value
-        and locate(name, source, bounds) not in {Fault.FOREIGN, Fault.MISSING}
-        and normpath(join(start, name)).split("/", 1)[0] not in {"..", "."}
-    )
-
-
-def _values(text: str) -> list[str]:
-    """All values that could be paths; those before the first mistake where it is no YAML."""
-    import yaml  # noqa: PLC0415 - an unchanged project is not parsed
-
-    found: list[str] = []
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:  # takes the parser ever longer
-                break
-            if type(event) is yaml.ScalarEvent and len(event.value) <= _LONGEST:
-                value = event.value.strip()
-                if value and "\n" not in value and "\0" not in value:
-                    found.append(value)
-    except yaml.YAMLError:
-        pass
-    return found

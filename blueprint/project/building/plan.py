@@ -17,9 +17,9 @@ from blueprint.limits import Limits
 from blueprint.paths import find_root
 from blueprint.project.building.inputs import Inputs, Memory, Needed
 from blueprint.project.building.recipe import book_key, request_key, source_key
-from blueprint.project.config import Book, Config
+from blueprint.project.config import Book, Config, Output
 from blueprint.project.jobs.job import BookRequest, Job
-from blueprint.project.jobs.request import Request, Wanted, is_file, wanted_of
+from blueprint.project.jobs.request import Request, Wanted, is_file, wanted_of, with_doors
 from blueprint.project.jobs.sandbox import Packed
 
 
@@ -154,9 +154,11 @@ class Planner:
             OSError: it cannot be read.
         """
         area = self._areas.of(path)
-        wanted = wanted_of(self._config, path)
         inside = area.inside(path)
         needed = area.inputs.needed(inside)
+        wanted = tuple(
+            with_doors(one, self._made_likewise(area, one.output, needed)) for one in wanted_of(self._config, path)
+        )
         files = dict.fromkeys(t for w in wanted if (t := w.request.theme_file))
         themes = {theme: found for theme in files if (found := self._theme(area, theme))}
         return Order(
@@ -178,6 +180,11 @@ class Planner:
             needed.append(theme)
         made = BookOrder(book=book, maps=maps, area=area, needed=tuple(needed), key="")
         return replace(made, key=book_key(self._tool, self._limits, made.request, maps, needed))
+
+    def _made_likewise(self, area: Area, output: Output, needed: Needed) -> list[str]:
+        """The other maps among the files of a map that an output makes, too."""
+        named = ((path, area.outside(path)) for path, _ in needed.files[1:])
+        return [path for path, told in named if self._config.takes(told) and output in self._config.outputs_for(told)]
 
     def _theme(self, area: Area, theme: str) -> Needed | None:
         """The files of a theme; None where it cannot be read, which its own findings say."""

@@ -31,6 +31,7 @@ from blueprint.project.jobs.request import Request
 PACKAGES = {
     "babel": "babel",
     "font-source-sans-pro": "font_source_sans_pro",
+    "graphviz": "graphviz",
     "icu4py": "icu4py",
     "jinja2": "jinja2",
     "jsonschema": "jsonschema",
@@ -159,7 +160,9 @@ def _size(path: Path) -> int:
 def _plain(request: Request) -> Any:  # noqa: ANN401 - what JSON holds
     """A request as plain values."""
     settings = {name: getattr(request.settings, name) for name in sorted(request.settings.__dataclass_fields__)}
-    return [request.format, request.views, request.language, request.theme, request.text, settings]
+    doors = request.doors
+    leads = [doors.maps, doors.views, doors.by_language, doors.tail] if doors else None
+    return [request.format, request.views, request.language, request.theme, request.text, settings, leads]
 
 
 def _digest(value: object) -> str:

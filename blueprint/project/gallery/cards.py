@@ -21,9 +21,12 @@ from blueprint.project.gallery.miniature import miniature
 from blueprint.text.languages import is_rtl
 from blueprint.words import Words, languages, load_words
 
+PAGE = "page"
+"""Kind of a row for a page for the screen, which holds drawings of all kinds."""
 _FORMATS = ("svg", "pdf", "png")
 _SHOWN = ("svg", "png")
 """What a browser shows as a picture, best first."""
+_PAGE_FORMAT = "html"
 _KINDS = ("blueprint", "journey")
 _USUAL = (None, LIGHT)
 """Themes that are shown first."""
@@ -61,7 +64,7 @@ class Row:
     """The files of one drawing in one language and theme.
 
     Attributes:
-        kind: `journey` or `blueprint`.
+        kind: `journey`, `blueprint`, or `page` for a page for the screen.
         language: its tag. theme: its name; None for the map's own.
         variant: what tells it from other rows of the same drawing; may be empty.
         image: address of the file that a browser shows as a picture; empty without one.
@@ -91,7 +94,8 @@ class Card:
     Attributes:
         state: `current`, `future`, …; empty where it is not known. state_word: the same in the page's language.
         notes: short facts: personas, stages, steps, version.
-        rows: the drawings in the page's or the map's language. others: in further languages and themes.
+        rows: pages for the screen, and the drawings in the gallery's or the map's language.
+        others: in further languages and themes.
         miniature: an SVG element where there is no picture; empty otherwise.
         facts: what can be searched for. also: words in other languages that can be, one a line.
         group: the folder that it is shown under; may be empty.
@@ -130,7 +134,7 @@ class Card:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Kinds of its drawings."""
-        return tuple(dict.fromkeys(row.kind for row in (*self.rows, *self.others)))
+        return tuple(dict.fromkeys(row.kind for row in (*self.rows, *self.others) if row.kind != PAGE))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -173,8 +177,9 @@ def make_card(entry: Entry, speaker: Speaker, group: str) -> Card:
     """The card of one map; it is called by its file's name where it cannot be read."""
     about = entry.about or _unread(entry.source, speaker.language)
     own = about.language
-    rows = tuple(_rows(entry.made, about, speaker))
-    first = tuple(row for row in rows if (row.language, row.theme) == (rows[0].language, rows[0].theme))
+    pages = tuple(_pages(entry.made, speaker))
+    rows = tuple(_rows(tuple(file for file in entry.made if file.format != _PAGE_FORMAT), about, speaker))
+    first = (*pages, *(row for row in rows if (row.language, row.theme) == (rows[0].language, rows[0].theme)))
     return Card(
         source=entry.source,
         title=speaker.say(about.title, own),
@@ -196,6 +201,24 @@ def make_card(entry: Entry, speaker: Speaker, group: str) -> Card:
 def _unread(source: str, language: str) -> About:
     stem = PurePosixPath(source).name.split(".blueprint.")[0]
     return About(language=language, title=Text((Wording(stem, language),)))
+
+
+def _pages(made: tuple[Made, ...], speaker: Speaker) -> Iterator[Row]:
+    """One row for all pages for the screen, the one in the map's own look first."""
+    found = sorted(
+        (file for file in made if file.format == _PAGE_FORMAT), key=lambda f: (f.theme not in _USUAL, f.path)
+    )
+    if found:
+        yield Row(
+            name=Said(text=speaker.words.text("gallery.page")), kind=PAGE, language=found[0].language, theme=None,
+            variant="", image="",
+            links=tuple(Link(label=_page_label(file, len(found)), href=speaker.address(file.path)) for file in found),
+        )  # fmt: skip
+
+
+def _page_label(file: Made, number: int) -> str:
+    """`HTML`, with the theme where there are several."""
+    return " ".join(part for part in ("HTML", theme_stem(file.theme) if file.theme and number > 1 else "") if part)
 
 
 def _rows(made: tuple[Made, ...], about: About, speaker: Speaker) -> Iterator[Row]:

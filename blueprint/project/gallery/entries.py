@@ -79,8 +79,8 @@ class Made:
 
     Attributes:
         path: from the project's folder, with `/`.
-        drawing: the name of the drawing.
-        format: `svg`, `pdf` or `png`.
+        drawing: the name of the drawing; empty for a page for the screen.
+        format: `svg`, `pdf`, `png` or `html`.
         language: BCP 47 tag. theme: its name; None for the map's own.
         page: the paper (`A1`); None for one as large as the drawing.
         suffix: what tells it from other outputs of the same drawing; may be empty.

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.diagnostics import Diagnostic
+from blueprint.model.vocabulary import DrawingKind
 from blueprint.paper.pages import PaperError
-from blueprint.pipeline import Drawing, draw, drawings, load, paint
+from blueprint.pipeline import Drawing, draw, drawings, file_stem, load, paint
+from blueprint.pipeline.neighbours import Neighbours
 from blueprint.project.config import ALL, Format
 from blueprint.project.gallery.entries import about_to_json
 from blueprint.project.gallery.facts import about
@@ -82,6 +84,9 @@ class _Press:
         seen = FontWatch(self.foreign, theme or self.service.style, request.language or self.service.language)
         asked, absent = self._asked(request)
         problem = ""
+        if request.format is Format.HTML and asked:
+            pieces += self._screen(request, asked, theme, findings, seen)
+            asked = []
         for drawing in asked:
             try:
                 made = self._pages(request, drawing, theme, findings, seen)
@@ -128,12 +133,39 @@ class _Press:
             return [pdf]
         return print_pictures(pdf, made, width=settings.width, dpi=settings.dpi)
 
+    def _leads_to(self, request: Request) -> Neighbours | None:
+        """Where doors to other maps lead."""
+        doors = request.doors
+        if doors is None:
+            return None
+        made = frozenset(kind for kind in DrawingKind if ALL in doors.views or kind.value in doors.views)
+        return Neighbours(
+            stem=file_stem(self.service.path or ""), ending=doors.ending(request.language, request.format), beside=True,
+            whole=request.format is Format.HTML, kinds=made,
+            maps=frozenset(str(self.root / path) for path in doors.maps),
+        )  # fmt: skip
+
+    def _screen(
+        self, request: Request, asked: list[Drawing], theme: str | None, findings: list[Diagnostic], seen: FontWatch
+    ) -> list[Piece]:
+        """The page for the screen, of all drawings together; none where one has errors."""
+        from blueprint.pipeline.screen import screen, write_page  # noqa: PLC0415 - loads jinja2, only for pages
+
+        made = screen(
+            self.service, asked, language=request.language, theme=theme, leads_to=self._leads_to(request)
+        )  # fmt: skip
+        findings += made.diagnostics
+        if made.value is None:
+            return []
+        seen.look(picture.day for picture in made.value.pictures)
+        return [Piece(drawing="", content=write_page(made.value).encode())]
+
     def _svg(
         self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic], seen: FontWatch
     ) -> list[bytes]:
         from blueprint.painters.svg import TextMode  # noqa: PLC0415 - loads jinja2, only for SVG
 
-        outcome = draw(self.service, drawing, language=request.language, theme=theme)
+        outcome = draw(self.service, drawing, language=request.language, theme=theme, leads_to=self._leads_to(request))
         findings += outcome.diagnostics
         scene = outcome.value
         if scene is None:
@@ -152,9 +184,10 @@ class _Press:
         from blueprint.pipeline.paper import sheets  # noqa: PLC0415 - loads what only print needs
 
         setup = setup_of(request.settings)
-        key = (drawing.name, setup, request.language, theme)
+        leads_to = self._leads_to(request)
+        key = (drawing.name, setup, request.language, theme, leads_to)
         if key not in self.laid:
-            outcome = sheets(self.service, drawing, setup, language=request.language, theme=theme)
+            outcome = sheets(self.service, drawing, setup, language=request.language, theme=theme, leads_to=leads_to)
             self.laid[key] = (outcome.value, outcome.diagnostics)
         made, said = self.laid[key]
         findings += said

@@ -6,16 +6,38 @@ same bytes are equal.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint.frozen import frozen
-from blueprint.project.config import Config, Format, Output, PageSettings
+from blueprint.project.config import ALL, Config, Format, Output, PageSettings
 
 if TYPE_CHECKING:
     from blueprint.paper.setup import Setup
 
 _THEME_FILES = (".yaml", ".yml")
+
+
+@frozen(kw_only=True)
+class Doors:
+    """Where doors to other maps lead: to drawings that the same output makes, which lie as the maps do.
+
+    Attributes:
+        maps: other maps that the output makes as well, from the folder that nothing may lie outside of.
+        views: names of the drawings that it makes, or `all`.
+        by_language: whether the language is part of the names. tail: what else is, behind it.
+    """
+
+    maps: tuple[str, ...]
+    views: tuple[str, ...]
+    by_language: bool = False
+    tail: tuple[str, ...] = ()
+
+    def ending(self, language: str | None, kind: Format) -> str:
+        """What follows the name of the drawing."""
+        named = language and self.by_language and kind is not Format.HTML
+        return ".".join([*([language] if language and named else []), *self.tail, kind.value])
 
 
 @frozen(kw_only=True)
@@ -29,6 +51,7 @@ class Request:
         theme: name or path from the project; None for the map's own.
         text: how an SVG holds its words.
         settings: of the paper, as far as they count for the format.
+        doors: where doors lead; None where the map names no map that is made likewise.
     """
 
     format: Format
@@ -37,6 +60,7 @@ class Request:
     theme: str | None = None
     text: str = "embedded"
     settings: PageSettings = PageSettings()
+    doors: Doors | None = None
 
     @property
     def theme_file(self) -> str | None:
@@ -74,9 +98,29 @@ def wanted_of(config: Config, path: str) -> tuple[Wanted, ...]:
         )
         for output in config.outputs_for(path)
         for kind in output.formats
-        for language in output.languages or (None,)
+        for language in _languages(output, kind)
         for theme in output.themes or (None,)
     )
+
+
+def with_doors(wanted: Wanted, maps: Iterable[str]) -> Wanted:
+    """The same, with doors to other maps.
+
+    Args:
+        wanted: what is asked.
+        maps: those that the output makes as well; with none, and for pictures, nothing leads anywhere.
+    """
+    output, request = wanted.output, wanted.request
+    others = tuple(maps)
+    if not others or request.format is Format.PNG:
+        return wanted
+    doors = Doors(
+        maps=others,
+        views=request.views,
+        by_language=output.names_language,
+        tail=output.tail(request.theme),
+    )
+    return replace(wanted, request=replace(request, doors=doors))
 
 
 def is_file(theme: str) -> bool:
@@ -111,8 +155,17 @@ def setup_of(settings: PageSettings) -> Setup:
     )
 
 
+def _languages(output: Output, kind: Format) -> tuple[str | None, ...]:
+    """The languages of its files; a page for the screen has all that the map has, and one of them first."""
+    if kind is Format.HTML:
+        return (next((tag for tag in output.languages if tag != ALL), None),)
+    return output.languages or (None,)
+
+
 def _counting(settings: PageSettings, kind: Format) -> PageSettings:
     """The settings that a format has a use for."""
+    if kind is Format.HTML:
+        return PageSettings()
     if kind is Format.SVG:
         return PageSettings(grey=settings.grey)
     if kind is Format.PDF:
