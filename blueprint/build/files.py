@@ -10,7 +10,8 @@ from blueprint.paths import Fault, locate, with_slashes
 
 _HINTS = {
     Fault.FOREIGN: "write the path from the folder of this file, with `/` between folders",
-    Fault.OUTSIDE: "only files inside the project folder are used; copy it there",
+    Fault.OUTSIDE: "only files inside the project folder are used; copy it there, or put a `blueprint.config.yaml` "
+    "that says `config: 1` into a folder above both",
     Fault.MISSING: "paths start at the folder of this file",
     Fault.FOLDER: "name a file in it",
 }

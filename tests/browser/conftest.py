@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from preview.previewed import MAP, Shown, preview
 from preview.tabs import FILE
+from viewer_pages import Shown as Viewed
+from viewer_pages import opened, written_page
 
 _PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 _FLAGS = (
@@ -63,3 +65,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A map on a page for the screen; a module may have another one."""
+    return written_page(tmp_path_factory.mktemp("viewer"))
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, place: Path) -> Iterator[Viewed]:
+    """One window for all tests of a module."""
+    with opened(browser, place) as viewed:
+        yield viewed
+
+
+@pytest.fixture
+def viewer(window: Viewed, place: Path) -> Viewed:
+    """The blueprint of that map, opened anew."""
+    window.open(f"{place.as_uri()}#view=blueprint")
+    return window

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
-from viewer_pages import Shown, opened, written_page
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written_page(tmp_path_factory.mktemp("viewer"))
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser, place: Path) -> Iterator[Shown]:
-    with opened(browser, place) as shown:
-        yield shown
+from playwright.sync_api import expect
+from viewer_pages import Shown
 
 
 @pytest.fixture
-def shown(window: Shown, place: Path) -> Shown:
-    window.open(f"{place.as_uri()}#view=blueprint")
-    return window
+def shown(viewer: Shown) -> Shown:
+    return viewer
 
 
 def test_the_drawing_is_one_stop_and_arrows_follow_the_eye(shown: Shown) -> None:

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
-from viewer_pages import Shown, opened, written_page
+from playwright.sync_api import expect
+from viewer_pages import Shown
 
 DRAWN = ".drawing.shown .drawn"
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written_page(tmp_path_factory.mktemp("viewer"))
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser, place: Path) -> Iterator[Shown]:
-    with opened(browser, place) as shown:
-        yield shown
-
-
 @pytest.fixture
-def shown(window: Shown, place: Path) -> Shown:
-    window.open(f"{place.as_uri()}#view=blueprint")
-    window.page.click("#zoom-level")
-    window.frames()
-    return window
+def shown(viewer: Shown) -> Shown:
+    viewer.page.click("#zoom-level")
+    viewer.frames()
+    return viewer
 
 
 def bytes_of(shown: Shown) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from viewer_pages import Shown, opened, written_page
+from viewer_pages import Shown, opened
 
 PINCH = """([spread, x, y]) => {
   const sheet = document.querySelector('.drawing.shown .sheet');
@@ -22,20 +22,14 @@ PINCH = """([spread, x, y]) => {
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written_page(tmp_path_factory.mktemp("viewer"))
-
-
-@pytest.fixture(scope="module")
 def window(browser: Browser, place: Path) -> Iterator[Shown]:
     with opened(browser, place, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as shown:
         yield shown
 
 
 @pytest.fixture
-def shown(window: Shown, place: Path) -> Shown:
-    window.open(f"{place.as_uri()}#view=blueprint")
-    return window
+def shown(viewer: Shown) -> Shown:
+    return viewer
 
 
 def test_nothing_is_wider_than_the_window(shown: Shown) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
-from viewer_pages import MAP, Shown, opened, written_page
+from playwright.sync_api import expect
+from viewer_pages import MAP, Shown, written_page
 
 
 @pytest.fixture(scope="module")
@@ -20,16 +19,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written_page(tmp_path_factory.mktemp("viewer"), MAP + more)
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser, place: Path) -> Iterator[Shown]:
-    with opened(browser, place) as shown:
-        yield shown
-
-
 @pytest.fixture
-def shown(window: Shown, place: Path) -> Shown:
-    window.open(f"{place.as_uri()}#view=blueprint")
-    return window
+def shown(viewer: Shown) -> Shown:
+    return viewer
 
 
 def test_keys_and_buttons_zoom(shown: Shown) -> None:

@@ -67,7 +67,7 @@ def test_columns_of_words_may_play_two_parts(path: Path) -> None:
 WRONG = [
     ("file: none.csv, columns: {score: q}", "BP411", "none.csv", "paths start at the folder of this file"),
     ("file: [exit.csv, none.csv], columns: {score: q}", "BP411", "none.csv", "paths start at the folder"),
-    ("file: ../exit.csv, columns: {score: q}", "BP410", "../exit.csv", "only files inside the project folder"),
+    ("file: ../exit.csv, columns: {score: q}", "BP410", "../exit.csv", "into a folder above both"),
     ("file: [exit.csv, notes.txt], columns: {score: q}", "BP415", "notes.txt", "export the answers as CSV"),
     ("file: exit.csv, sheet: One, columns: {score: q}", "BP416", "sheet", "leave `sheet` out, or name the XLSX file"),
     ("file: [exit.csv, ./exit.csv], columns: {score: q}", "BP417", "./exit.csv", "keep one of the two"),

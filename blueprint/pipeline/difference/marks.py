@@ -18,6 +18,7 @@ from blueprint.model.vocabulary import Direction
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words
 
 _PAD = 6.0
+_AIR = 3.0
 _BESIDE = 14.0
 _NEXT = 21.0
 _INSET = 3.0
@@ -111,11 +112,14 @@ class _Marking:
         style = look(self.desk, mark.what[0])
         own = next((i for i in group.items if isinstance(i, Box) and i.role == "card-box"), None)
         if own:
-            items = [replace(i, paint=style.outline(own.paint.fill)) if i is own else i for i in group.items]
+            bare = not own.paint.fill and not own.paint.stroke
+            box = self.roomy(own) if bare else own
+            outline = replace(box, paint=style.outline(own.paint.fill))
+            items = [outline if i is own else i for i in group.items]
             if style.fill:  # names of actors have the lane's colour, which was chosen for another ground
                 soft = self.desk.colour("ink-soft")
                 items = [replace(i, fill=soft) if isinstance(i, Words) and i.role == "card-label" else i for i in items]
-            left, top, right = own.x, own.y, own.x + own.width
+            left, top, right = box.x, box.y, box.x + box.width
         else:
             left, top, right, bottom = _extent(group.items)
             left, top, right, bottom = left - _PAD, top - _PAD, right + _PAD, bottom + _PAD
@@ -127,6 +131,11 @@ class _Marking:
         at = right - 3 if self.rtl else left + 3
         self.above += self.signs(mark, at, top + 1) if mark.signed else ()
         return replace(group, items=tuple(items))
+
+    def roomy(self, own: Box) -> Box:
+        """The box of an entry that shows none otherwise: higher, as its words reach from edge to edge."""
+        radius = self.desk.size("card-radius")
+        return replace(own, y=own.y - _AIR, height=own.height + 2 * _AIR, radius=radius)
 
     def ghost(self, items: Iterable[Item]) -> Iterator[Item]:
         """Items in faint ink, words struck through; as they are where nothing is a ghost."""
