@@ -221,6 +221,8 @@ class _Finder:
         known = (*self.bones.zones, *ROWS, *STEP_OWN, *own)
         otherwise = f"a lane of your own is declared under `lanes`: `{{lane: {lane}, title: …, zone: …}}`"
         hint, fix = belongs_on_card(lane), None
+        if lane == "remove":
+            hint = "a map that `extends` another one takes things away at the start of a line: `remove: [id]`"
         if hint is None:
             hint, fix = did_you_mean(self.context, entry.key, known, otherwise)
         self.context.error("BP405", f"`{lane}` is not a lane or a key of a step", entry.key.span, hint=hint, fix=fix)

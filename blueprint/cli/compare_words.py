@@ -61,6 +61,7 @@ def _markdown(states: States, names: tuple[Wording, Wording], tables: Tables, sp
 
     assert states.comparison is not None  # noqa: S101 - asked only for maps without errors
     title = speech.pick(states.comparison.after.title).text
-    lines = [f"# {escaped(title)}: {escaped(names[0].text)} → {escaped(names[1].text)}", ""]
+    heading = speech.words.text("format.label", label=title, text=f"{names[0].text} → {names[1].text}")
+    lines = [f"# {escaped(heading)}", ""]
     lines += [*markdown_table(tables.sums()), "", f"## {escaped(tables.steps().title)}", ""]
     return "\n".join([*lines, *markdown_table(tables.steps())]) + "\n"

@@ -113,8 +113,10 @@ def _leads_to(args: argparse.Namespace, wanted: Format, name: str) -> Neighbours
     by_rule = name != "-" if args.output is None else args.output != "-" and is_folder(args.output)
     if wanted is Format.PNG or not by_rule:
         return None
-    whole = wanted is Format.HTML
-    return Neighbours(stem=file_stem(name), ending=wanted.value, beside=args.output is None, whole=whole)
+    beside = args.output is None
+    # Beside its map, a drawing is drawn again and again; into another folder go those of one run.
+    maps = None if beside or "files" not in args else frozenset(str(Path(file).resolve()) for file in args.files)
+    return Neighbours(stem=file_stem(name), ending=wanted.value, beside=beside, whole=wanted is Format.HTML, maps=maps)
 
 
 def no_target_twice(owners: Iterable[tuple[str, tuple[Output, ...]]]) -> None:

@@ -17,7 +17,7 @@ VERBS: dict[str, str] = {
     "lint": "say what a service designer would question in a map",
     "fmt": "bring files into one order and layout",
     "rename": "rename an id and everything that names it",
-    "render": "draw the maps of a file as SVG",
+    "render": "draw the maps of files, as SVG, PDF, PNG or pages for the screen",
     "build": "draw all maps of a project, or check what is committed",
     "preview": "show a map in the browser, drawn again at every save",
     "watch": "write the drawings of maps again at every save",

@@ -73,6 +73,37 @@ def removed_marks(changes: Iterable[Change]) -> dict[Target, Mark]:
     return {target: gone for target in found if target is not None}
 
 
+def reference_marks(old: Service, new: Service, matched: Matched) -> tuple[dict[Target, Mark], dict[Target, Mark]]:
+    """Marks of touchpoints and channels that steps of both services do not have in common.
+
+    Args:
+        old, new: both services. matched: which element is which.
+
+    Returns:
+        What was removed, by the keys of the old service; what was added, by those of the new one.
+    """
+    gone: dict[Target, Mark] = {}
+    come: dict[Target, Mark] = {}
+    steps = {step.key: step for step in new.steps}
+    for step in old.steps:
+        partner = steps.get(matched.steps.get(step.key, ""))
+        if partner is None:
+            continue
+        for kind, were, are in (
+            (Kind.TOUCHPOINT, step.touchpoints, partner.touchpoints),
+            (Kind.CHANNEL, step.channels, partner.channels),
+        ):
+            ids = matched.ids.get(kind, {})
+            known = [ids.get(i, i) for i in were]
+            for key, own, other, what, marks in (
+                (step.key, known, are, What.REMOVED, gone),
+                (partner.key, are, known, What.ADDED, come),
+            ):
+                left = (n for n, i in enumerate(own, 1) if i not in other)
+                marks.update((("card", f"{key}.{kind.value}.{n}"), Mark(what=(what,))) for n in left)
+    return gone, come
+
+
 def _target(change: Change, renumbered: Mapping[str, str]) -> Target | None:
     """What a drawing shows of an element."""
     found: Target | None = None

@@ -57,8 +57,8 @@ class Tables:
         words, names = self.words, [name.text for name in self.names]
         titles = [
             ("", 2), (words.text("row.stage"), 20), (words.text("row.step"), 28),
-            *((f"{words.text('row.time')}: {name}", 22) for name in names),
-            *((f"{words.text('row.experience')}: {name}", 14) for name in names),
+            *((words.text("format.label", label=words.text("row.time"), text=name), 22) for name in names),
+            *((words.text("format.label", label=words.text("row.experience"), text=name), 14) for name in names),
             (words.text("difference.title"), 60),
         ]  # fmt: skip
         rows = tuple(self._row(stage, n, column) for stage in self.comparison.stages

@@ -15,6 +15,7 @@ from blueprint.extending.line import Line, Piece, placed
 from blueprint.extending.moments import Moments
 from blueprint.extending.nodes import made
 from blueprint.phrases import quote
+from blueprint.source import Span
 
 
 class _Planned:
@@ -45,17 +46,20 @@ class Journey:
         mentions: places in the changes that name stages, steps and cards.
     """
 
-    def __init__(self, context: Context, below: Skeleton, above: Skeleton, other: str, *, marked: bool) -> None:
+    def __init__(
+        self, context: Context, below: Skeleton, above: Skeleton, other: str, *, marked: bool, gone: dict[str, Span]
+    ) -> None:
         """Begin.
 
         Args:
             context: takes the findings. below: the other map. above: the changes. other: what messages call the map.
-            marked: whether cards get a status.
+            marked: whether cards get a status. gone: what `remove` takes away, with the places that say so.
         """
         self._context = context
         self._below = below
         self._above = above
         self._other = quote(other)
+        self._gone = gone
         self._moments = Moments(context, below, marked=marked)
         self._own: list[Mention] = []
         self._taken: dict[str, StepDraft] = {}
@@ -241,7 +245,16 @@ class Journey:
     def _unknown(
         self, named: Named[StageDraft] | Named[StepDraft], kind: str, known: tuple[str, ...], new: str
     ) -> None:
-        """Report an id that the other map does not have."""
+        """Report an id that the other map does not have, or not any more."""
+        if named.id in self._gone:
+            self._context.error(
+                "BP446",
+                f"the {kind} {quote(named.id)} is taken away, so nothing of it can be changed",
+                named.span,
+                hint=f"to change it, take its name out of `remove`; {new}",
+                related=(Related(message="taken away here", span=self._gone[named.id]),),
+            )
+            return
         near, _ = likely(self._context, named.id, known)
         hint = f"did you mean `{near}`?" if near is not None else f"{new}; it has the {kind}s {some(known)}"
         self._context.error("BP446", f"{self._other} has no {kind} {quote(named.id)}", named.span, hint=hint)

@@ -46,7 +46,8 @@ def merged(context: Context, below: Document, above: Document, limits: Limits, *
     entries = Entries(context, other)
     kept = Mapping(tuple(_layered(entries, kept, more.root)), kept.span)
     listed = above.root.get("lanes") or kept.get("lanes")
-    journey = Journey(context, _bones(context, kept, listed), _bones(context, above.root, listed), other, marked=marked)
+    bones = _bones(context, kept, listed), _bones(context, above.root, listed)
+    journey = Journey(context, *bones, other, marked=marked, gone=dict(removal.names))
     found = [
         _stages(journey, e, above.root) if e.key.text == "stages" else e for e in _layered(entries, kept, above.root)
     ]

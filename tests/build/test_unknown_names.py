@@ -53,3 +53,19 @@ def test_no_hint_lists_nothing(tmp_path: Path) -> None:
     ):  # fmt: skip
         for found in told(tmp_path, MAP.replace(old, new)):
             assert not (found.hint or "").rstrip().endswith((" are", ":")), found
+
+
+@pytest.mark.parametrize(("key", "hint"), [("stepss", "did you mean `steps`?"), ("remove", "`remove: [id]`")])
+def test_a_key_that_is_meant_otherwise(tmp_path: Path, key: str, hint: str) -> None:
+    text = f"blueprint: 1\ntitle: T\nstages:\n  - title: A\n    {key}: [x]\n"
+
+    (found,) = told(tmp_path, text)
+
+    assert found.code == "BP405"
+    assert hint in (found.hint or "")
+
+
+def test_a_misspelt_extends_is_recognised(tmp_path: Path) -> None:
+    said = told(tmp_path, "blueprint: 1\nextend: base.blueprint.yaml\ntitle: T\n")
+
+    assert "did you mean `extends`?" in {d.hint for d in said}

@@ -265,7 +265,8 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_a_bar_on_a_terminal(folder: Path) -> None:
+def test_a_bar_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     for name in ("inn", "inn2", "inn3"):
         write_map(folder, f"maps/{name}.blueprint.yaml")
     out, err = Terminal(), Terminal()
@@ -282,7 +283,8 @@ def test_a_bar_on_a_terminal(folder: Path) -> None:
     assert err.getvalue().endswith("\r\x1b[K")
 
 
-def test_a_page_of_somebody_else_is_not_said_to_show_the_maps(folder: Path) -> None:
+def test_a_page_of_somebody_else_is_not_said_to_show_the_maps(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     (folder / "index.html").write_text("<p>Home</p>", "utf-8")
     out = Terminal()
 

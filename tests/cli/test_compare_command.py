@@ -58,6 +58,49 @@ def test_a_table_is_printed() -> None:
     assert any(line.startswith("- | Pay") and line.endswith("Pays in cash") for line in lines)
 
 
+def test_chinese_tables_have_the_colon_of_their_script() -> None:
+    code, markdown, _ = run("compare", *BOTH, "--format", "markdown", "--lang", "zh-Hans")
+
+    assert code == 0
+    assert "# Café：现状 → 未来" in markdown
+    assert "| 时间：现状 | 时间：未来 | 体验：现状 | 体验：未来 |" in markdown
+
+
+def test_the_outline_of_a_touchpoint_leaves_room_around_its_words() -> None:
+    old = NOW.replace("{id: order,", "{id: order, touchpoint: [Desk, Kiosk],")
+    Path("old.blueprint.yaml").write_text(old, "utf-8")
+    Path("new.blueprint.yaml").write_text(old.replace("[Desk, Kiosk]", "[Desk, Phone]"), "utf-8")
+
+    code, _, _ = run("compare", "old.blueprint.yaml", "new.blueprint.yaml", "--view", "journey", "-o", "both.svg")
+
+    assert code == 0
+    cards = [g for g in ET.parse("both.svg").iter(f"{SVG}g") if g.get("data-lane") == "touchpoint"]  # noqa: S314 - own
+    heights: dict[str | None, float] = {}
+    for card in cards:
+        box = card.find(f"{SVG}rect[@class='card-box']")
+        if box is not None:
+            heights[card.get("data-change")] = float(box.get("height", "0"))
+    assert set(heights) == {None, "added", "removed"}
+    assert heights["added"] == heights["removed"] == heights[None] + 6.0
+
+
+def test_side_by_side_marks_touchpoints_in_the_state_that_has_them() -> None:
+    old = NOW.replace("{id: order,", "{id: order, touchpoint: [Desk, Kiosk], channel: [In person],")
+    Path("old.blueprint.yaml").write_text(old, "utf-8")
+    new = old.replace("[Desk, Kiosk]", "[Phone, Desk]").replace("[In person]", "[In person, By phone]")
+    Path("new.blueprint.yaml").write_text(new, "utf-8")
+
+    code, _, _ = run("compare", "old.blueprint.yaml", "new.blueprint.yaml", "--as", "side-by-side",
+                     "--view", "journey", "-o", "both.svg")  # fmt: skip
+
+    assert code == 0
+    cards = [g for g in ET.parse("both.svg").iter(f"{SVG}g") if g.get("data-card")]  # noqa: S314 - own
+    found = {(g.get("data-card"), g.get("data-change")) for g in cards if g.get("data-change")}
+    assert found == {
+        ("order.touchpoint.2", "removed"), ("order.touchpoint.1", "added"), ("order.channel.2", "added"),
+    }  # fmt: skip
+
+
 def test_markdown_and_json_say_the_same() -> None:
     _, markdown, _ = run("compare", *BOTH, "--format", "markdown")
     _, text, _ = run("compare", *BOTH, "--format", "json")

@@ -68,8 +68,10 @@ def test_beside_the_map_a_door_leads_to_the_other_folder(folder: Path) -> None:
 
 
 def test_in_one_folder_a_door_leads_to_the_neighbour(folder: Path) -> None:
-    assert run("render", "hotel.blueprint.yaml", "-o", "out/")[0] == 0
+    assert run("render", "hotel.blueprint.yaml", "-o", "alone/")[0] == 0
+    assert run("render", "hotel.blueprint.yaml", "sub room/b#1.blueprint.yaml", "-o", "out/")[0] == 0
 
+    assert doors(folder / "alone" / "hotel.journey.svg") == [""]
     assert doors(folder / "out" / "hotel.journey.svg") == ["b%231.journey.svg"]
 
 
@@ -91,7 +93,8 @@ def test_two_maps_of_one_name_in_one_folder_do_not_lead_to_themselves(folder: Pa
 
 
 def test_a_pdf_leads_to_the_pdf_beside_it(folder: Path) -> None:
-    assert run("render", "hotel.blueprint.yaml", "--format", "pdf", "--view", "journey", "-o", "out/")[0] == 0
+    both = ("hotel.blueprint.yaml", "sub room/b#1.blueprint.yaml")
+    assert run("render", *both, "--format", "pdf", "--view", "journey", "-o", "out/")[0] == 0
     assert run("render", "hotel.blueprint.yaml", "-o", "all.pdf")[0] == 0
 
     said = "More in its own map: Break & fast"

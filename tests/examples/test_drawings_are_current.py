@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from blueprint import draw, drawings, load, paint
+from blueprint.pipeline.neighbours import Neighbours
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCES = sorted(EXAMPLES.glob("*/*.blueprint.yaml"))
-TRANSLATIONS = {"concert-night": ("zh-Hant",), "hotel-touchpoints": ("zh-Hans",)}
+TRANSLATIONS = {
+    "concert-night": ("zh-Hant",),
+    "concert-night-future": ("zh-Hant",),
+    "hotel-touchpoints": ("zh-Hans",),
+}
 """Examples that are committed in other languages too, each in a folder of its own: see script/examples."""
 
 
@@ -22,7 +27,8 @@ def expected(source: Path) -> dict[Path, str]:
     for language in (None, *TRANSLATIONS.get(stem, ())):
         folder = source.parent / language if language else source.parent
         for drawing in drawings(service):
-            scene = draw(service, drawing, language=language).value
+            leads_to = None if language else Neighbours(stem=stem, ending="svg", beside=True)
+            scene = draw(service, drawing, language=language, leads_to=leads_to).value
             assert scene is not None
             made[folder / f"{stem}.{drawing.name}.svg"] = paint(scene)
     return made

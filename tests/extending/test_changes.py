@@ -260,6 +260,7 @@ def test_a_card_moves_by_being_taken_away_and_written_anew(tmp_path: Path) -> No
         (stage("id: chek-in, customer: Comes"), "BP446", "did you mean `check-in`?"),
         (stage("pain: None"), "BP446", "write `id: …`"),
         ("stages: [{id: arival, goal: Rest}]", "BP446", "did you mean `arrival`?"),
+        (stage("id: arrive, pain: None") + "\nremove: [arrive]", "BP446", "take its name out of `remove`"),
         ("metrics: [{id: queu, target: 1 min}]", "BP446", "did you mean `queue`?"),
         (stage("id: check-in, frontstage: {id: greet, actor: porter}"), "BP446", "did you mean `greets`?"),
         (stage("title: New, after: arive"), "BP448", "did you mean `arrive`?"),

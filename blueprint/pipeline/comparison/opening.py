@@ -116,4 +116,4 @@ def _persona(service: Service, name: str, wanted: str) -> str:
         raise SideError(f"{quote(name)} has {'one persona' if ids else 'no personas'}; a comparison needs two")
     close = nearest(wanted, ids)
     meant = f"did you mean {quote(close)}?" if close else f"there are {listing(ids, 'and')}"
-    raise SideError(f"{quote(name)} has no persona {quote(wanted)}; {meant}")
+    raise SideError(f"`{name}` has no persona {quote(wanted)}; {meant}")

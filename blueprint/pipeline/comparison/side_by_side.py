@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from blueprint.compare.marks import Mark, Target, marked, removed_marks
+from blueprint.compare.marks import Mark, Target, marked, reference_marks, removed_marks
 from blueprint.compare.values import What
 from blueprint.comparison.padding import padded
 from blueprint.comparison.values import Comparison
@@ -93,10 +93,10 @@ def _marks(comparison: Comparison) -> dict[str, _Marks]:
     """What is marked in which state; the header tells the file's head itself."""
     changes = comparison.difference.changes
     after, _ = marked(comparison.after, comparison.difference.matched, changes, {})
-    before = removed_marks(changes)
+    gone, come = reference_marks(comparison.before, comparison.after, comparison.difference.matched)
     return {
-        "before": shown_marks(before, comparison.before, comparison),
-        "after": shown_marks(after, comparison.after, comparison),
+        "before": shown_marks({**removed_marks(changes), **gone}, comparison.before, comparison),
+        "after": shown_marks({**after, **come}, comparison.after, comparison),
     }
 
 
