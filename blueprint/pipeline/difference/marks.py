@@ -166,17 +166,19 @@ class _Marking:
             items = tuple(self.ghost(i for i in items if i not in title))
         column = next((i for i in items if isinstance(i, Box) and i.role == "column"), None)
         if column and mark.what[0] in {What.ADDED, What.REMOVED, What.MOVED}:
-            items = (self.frame(column, look(self.desk, mark.what[0])), *items)
+            items = (self.frame(column, group, look(self.desk, mark.what[0])), *items)
         if number:
             self.above += self.signs(mark, *self.before(number))
         return replace(group, items=items)
 
-    def frame(self, column: Box, style: Look) -> Box:
-        """An outline around a whole column, a little inside of it."""
+    def frame(self, column: Box, group: Group, style: Look) -> Box:
+        """An outline around a column, a little inside of it; from the step's own words on, below those of the stage."""
         paint = replace(style.outline(None), fill=None, width=1.5)
         radius = self.desk.size("card-radius")
-        width, height = column.width - 2 * _INSET, column.height - 2 * _INSET
-        return Box("change-column", column.x + _INSET, column.y + _INSET, width, height, paint, radius)
+        height = self.desk.theme.type("step-title").style.size + _PAD
+        top = max(column.y + _INSET, min((w.y - height for w in all_words(group.items)), default=column.y))
+        width, left = column.width - 2 * _INSET, column.x + _INSET
+        return Box("change-column", left, top, width, column.y + column.height - _INSET - top, paint, radius)
 
     def before(self, words: Words, by: float = _BESIDE) -> tuple[float, float]:
         """A place at the reading start of a line of text, in the middle of its letters."""
