@@ -108,12 +108,11 @@ class _Journeys:
 
     def step(self, one: NamedService, step: Step, cluster: str, place: tuple[int, int]) -> Node:
         """A step at a column and a level."""
-        words = self.teller.words
         marks = {*step.marks, *(mark for card in step.cards for mark in card.marks)}
         return Node(
             key=_key(one, step.key),
             title=self.title(one.service, step),
-            notes=(Wording(words.duration(step.time), words.language),) if step.time else (),
+            notes=tuple(self.times(step)),
             row="customer",
             shape=Shape.DECISION if Mark.DECISION in marks else Shape.CARD,
             cluster=cluster,
@@ -123,6 +122,14 @@ class _Journeys:
             mood=_mood(one.service, step),
             data=(("step", step.key), *((("service", one.name),) if self.several else ())),
         )
+
+    def times(self, step: Step) -> Iterator[Wording]:
+        """How long a step takes, and how long one waits in it."""
+        words = self.teller.words
+        if step.time:
+            yield Wording(words.duration(step.time), words.language)
+        if step.wait:
+            yield Wording(words.text("time.waits", time=words.duration(step.wait)), words.language)
 
     def title(self, service: Service, step: Step) -> Wording:
         """What a step is called: its title, its first card of the customer, its first card, else its stage."""

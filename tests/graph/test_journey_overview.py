@@ -36,7 +36,8 @@ stages:
          next: [{to: arrive, label: "yes"}, {to: find, label: too dear}, {to: leave, label: "no"}]}
   - title: Stay
     steps:
-      - {id: arrive, customer: {text: Arrives, marks: moment-of-truth}, time: 5 min, journey: eat.blueprint.yaml}
+      - {id: arrive, customer: {text: Arrives, marks: moment-of-truth}, time: 5 min, wait: 12 min,
+         journey: eat.blueprint.yaml}
       - {id: leave, support: Closes, journey: eat.blueprint.yaml}
 """
 EAT = "blueprint: 1\ntitle: Breakfast\nstages:\n  - title: Eat\n    steps:\n" + "".join(
@@ -93,7 +94,7 @@ def test_steps_stand_by_stage_with_what_they_say(maps: Path) -> None:
     assert nodes["step.hotel.book"].shape is Shape.DECISION
     assert (nodes["step.hotel.find"].mood, nodes["step.hotel.book"].mood) == (0.0, 1.0)
     assert nodes["step.hotel.leave"].mood is None
-    assert [note.text for note in nodes["step.hotel.arrive"].notes] == ["5 min"]
+    assert [note.text for note in nodes["step.hotel.arrive"].notes] == ["5 min", "waits 12 min"]
     assert [mark.value for mark in nodes["step.hotel.arrive"].marks] == ["moment-of-truth"]
 
 
@@ -151,6 +152,7 @@ def test_the_command_draws_it_without_graphviz(maps: Path, monkeypatch: pytest.M
     assert svg.count('<g class="node"') == 5
     assert "3 more" in svg
     assert svg.count('data-kind="main"') == 3
+    assert "5 min · waits 12 min" in svg
 
     assert run("graph", str(maps), "--kind", "journey", "-o", str(out))[0] == 0
     assert "3 more" not in out.read_text("utf-8")
@@ -175,7 +177,8 @@ def journeys(draw: st.DrawFn) -> str:
         for _ in range(size):
             others = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
             ways = ", ".join(f"{{to: {other}, label: way to {other}}}" for other in others)
-            lines.append(f"      - {{id: {ids[n]}, customer: Does {n}{f', next: [{ways}]' if ways else ''}}}")
+            marks = draw(st.sampled_from(("", ", marks: wait", ", marks: [fail, wait, moment-of-truth]")))
+            lines.append(f"      - {{id: {ids[n]}, customer: Does {n}{marks}{f', next: [{ways}]' if ways else ''}}}")
             n += 1
     return "\n".join(lines) + "\n"
 
@@ -210,6 +213,28 @@ def test_nothing_overlaps(texts: list[str], tmp_path_factory: pytest.TempPathFac
             assert all(
                 leg[2] <= t[0] or t[2] <= leg[0] or leg[3] <= t[1] or t[3] <= leg[1] for t in (*titles, *boxes(piece))
             )
+
+    for mark in piece.marks:
+        assert all(apart((b.x, b.y, b.right, b.bottom), mark) for b in piece.labels.boxes.values())
+    for n, (edge, route) in enumerate(zip(graph.edges, piece.plan.routes, strict=True)):
+        assert (n in piece.labels.boxes) + (n in piece.labels.bubbles) == (edge.label is not None)
+        stages_of = {node.cluster for node in graph.nodes if node.key in {edge.source, edge.target}}
+        if len(texts) == 1 and len(stages_of) > 1:
+            continue  # nothing frames a way from stage to stage of the only map
+        left, top, right, bottom = held(graph, piece, edge.source)
+        label = piece.labels.boxes.get(n)
+        corners = [(p.x, p.y) for p in route.points]
+        corners += [(label.x, label.y), (label.right, label.bottom)] if label else []
+        assert all(left < x < right and top < y < bottom for x, y in corners)
+
+
+def held(graph: Graph, piece: GridPiece, key: str) -> tuple[float, float, float, float]:
+    """The painted frame of a map, that of all stages together where it is the only map."""
+    parents = {c.key: c.parent for c in graph.clusters}
+    cluster = next(n.cluster for n in graph.nodes if n.key == key)
+    whole = [parents[cluster]] if parents[cluster] else list(parents)
+    lefts, tops, rights, bottoms = zip(*(piece.frames[k] for k in whole), strict=True)
+    return min(lefts) + 5.0, min(tops) + 5.0, max(rights) - 5.0, max(bottoms) - 5.0
 
 
 def test_labels_without_room_are_numbers_with_a_list(tmp_path: Path) -> None:

@@ -32,12 +32,15 @@ def measure_title(desk: Desk, cluster: Cluster) -> Title:
     return Title(cluster=cluster, words=words, width=words.width, height=words.rise + words.height + words.fall + 4.0)
 
 
-def paint_frame(desk: Desk, title: Title, place_of: tuple[float, float, float, float]) -> Group:
-    """A frame; `place_of` is its left, top, right and bottom."""
+def paint_frame(
+    desk: Desk, title: Title, place_of: tuple[float, float, float, float], corner: tuple[float, float] | None = None
+) -> Group:
+    """A frame; `place_of` is its left, top, right and bottom. Its title keeps to `corner`, else to its left top."""
     left, top, right, bottom = place_of
+    x, y = corner or (left, top)
     cluster = title.cluster
     look = Paint(fill=desk.colour(f"{cluster.row}.band"), stroke=desk.colour("hairline"))
     left, top, right, bottom = left + _INSET, top + _INSET, right - _INSET, bottom - _INSET
     box = Box("cluster-box", left, top, right - left, bottom - top, look, _RADIUS)
-    words = place(title.words, left + _IN, top + _IN - 2.0 + title.words.rise / 2)
+    words = place(title.words, x + _INSET + _IN, y + _INSET + _IN - 2.0 + title.words.rise / 2)
     return Group("cluster", (box, *words), data=(("cluster", cluster.key),))

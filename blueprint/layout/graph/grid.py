@@ -19,31 +19,36 @@ from collections.abc import Iterator
 from blueprint.graph.values import Edge, Graph, Node
 from blueprint.layout.desk import Desk
 from blueprint.layout.graph.blocks import Rectangle
+from blueprint.layout.graph.bounds import END, FRAME, SIDE, TITLE, apart, frames_of, route_boxes
 from blueprint.layout.graph.edges import Plate, measure_label, paint_label, paint_legs
 from blueprint.layout.graph.frames import Title, measure_title, paint_frame
+from blueprint.layout.graph.labels import labels_off
 from blueprint.layout.graph.nodes import WIDTH, Measured, measure_node, paint_node
 from blueprint.layout.links import bubble
 from blueprint.model.text import Wording
 from blueprint.routing import plan_routes
-from blueprint.routing.plan import Gap, Grid, Plan, Rect, Row, Wire
+from blueprint.routing.plan import Gap, Grid, Plan, Row, Wire
 from blueprint.routing.plan import Node as Block
 from blueprint.scene import Item
 
-_SIDE, _END, _TITLE = 16.0, 14.0, 12.0
-"""From a frame to what is in it: at the sides, at the end, over its title."""
 _GUTTER, _OUTSIDE, _STEP, _UNDER_TITLE, _PARTS = 64.0, 26.0, 32.0, 10.0, 60.0
-_CLEAR = 24.0
-"""From a column to the first edge beside it: outside of its frame."""
+_CLEAR, _BORDER = 24.0, 18.0
+"""From a column to the first edge beside it: outside of its frame; at the border of a map, whose frame holds it."""
+_BETWEEN = 52.0
+"""From a map to the first edge under or over it: frames around that edge have room."""
+_TRACKS = 14.0
+"""Between edges side by side: room for the border of a frame."""
 _MARK, _MARK_PITCH = 8.0, 21.0
-_FRAME = 5.0
-"""How far inside of its room `paint_frame` draws a frame."""
+_MARK_LEFT, _MARK_HALF = 16.0, 10.0
+"""The middle of the first mark of a node, and how far a mark reaches."""
 
 
 class GridPiece:
     """A whole graph on its grid."""
 
-    def __init__(self, desk: Desk, graph: Graph) -> None:
-        """Measure and place everything."""
+    def __init__(self, desk: Desk, graph: Graph, numbered: int = 0) -> None:
+        """Measure and place everything; `numbered` is how many labels are numbers in the pieces before."""
+        self.before = numbered
         self.desk, self.graph = desk, graph
         self.nodes: dict[str, Measured] = {node.key: measure_node(desk, node) for node in graph.nodes}
         self.titles: dict[str, Title] = {cluster.key: measure_title(desk, cluster) for cluster in graph.clusters}
@@ -56,10 +61,9 @@ class GridPiece:
         self.blocks: list[Block] = []
         self._stack()
         self.plan: Plan = plan_routes(self._grid())
-        self.frames: dict[str, Rectangle] = {}
-        for cluster in reversed(graph.clusters):  # what is inside comes first
-            self.frames[cluster.key] = self._frame(cluster.key)
-        self.bubbles = [n for n, route in enumerate(self.plan.routes) if route.bubble]
+        self.labels = labels_off(self.plan, self.marks)
+        self.frames: dict[str, Rectangle] = frames_of(graph, self.plan, self.labels.boxes)
+        self.bubbles = list(self.labels.bubbles)
         self.extent = self._extent()
 
     @property
@@ -82,7 +86,9 @@ class GridPiece:
         left, top = left - self.extent[0], top - self.extent[1]
         for cluster in self.graph.clusters:
             x0, y0, x1, y1 = self.frames[cluster.key]
-            yield paint_frame(self.desk, self.titles[cluster.key], (left + x0, top + y0, left + x1, top + y1))
+            room = (left + x0, top + y0, left + x1, top + y1)
+            x, y = self._corner(cluster.key)
+            yield paint_frame(self.desk, self.titles[cluster.key], room, (left + x, top + y))
         pairs = list(zip(self.graph.edges, self.plan.routes, strict=True))
         order = sorted(range(len(pairs)), key=lambda n: pairs[n][0].weight)
         for edge, route in (pairs[n] for n in order):
@@ -95,12 +101,35 @@ class GridPiece:
 
     def _label(self, number: int, plate: Plate, left: float, top: float) -> Iterator[Item]:
         """The words at an edge, or a number where there is no room for them."""
-        route = self.plan.routes[number]
-        if route.label:
-            spot = route.label
+        if spot := self.labels.boxes.get(number):
             yield paint_label(self.desk, plate, (left + spot.x + spot.width / 2, top + spot.y + spot.height / 2))
-        elif route.bubble:
-            yield bubble(self.desk, self.bubbles.index(number) + 1, left + route.bubble.x, top + route.bubble.y)
+        elif point := self.labels.bubbles.get(number):
+            yield bubble(self.desk, self.before + self.bubbles.index(number) + 1, left + point.x, top + point.y)
+
+    @property
+    def marks(self) -> list[Rectangle]:
+        """Where the marks of all nodes are."""
+        found = []
+        for node in self.graph.nodes:
+            box = self.plan.nodes[node.key]
+            for n in range(len(node.marks)):
+                x = box.x + _MARK_LEFT + n * _MARK_PITCH
+                found.append((x - _MARK_HALF, box.y - _MARK_HALF, x + _MARK_HALF, box.y + _MARK_HALF))
+        return found
+
+    def _corner(self, key: str) -> tuple[float, float]:
+        """The corner that a title keeps to: of its frame, or of its column where a route runs in front of the title."""
+        title = self.plan.nodes[f"title {key}"]
+        sides = 2 if key in self.parents.values() else 1
+        x, y = title.x - sides * (SIDE + FRAME), title.y - TITLE - FRAME
+        left = self.frames[key][0]
+        passed = (left, title.y, x + SIDE, title.bottom)
+        free = all(apart(passed, box) for n in range(len(self.plan.routes)) for box in self._covered(n))
+        return (left if free else x), y
+
+    def _covered(self, number: int) -> list[Rectangle]:
+        """Where an edge and its label are."""
+        return route_boxes(self.plan, number, self.labels.boxes.get(number))
 
     # --- the grid
 
@@ -110,14 +139,14 @@ class GridPiece:
         for node in self.graph.nodes:
             roots.setdefault(self._root(node.cluster), []).append(node)
         self.columns = 1 + max(node.column or 0 for node in self.graph.nodes)
-        above = _OUTSIDE + _TITLE
+        above = _OUTSIDE + TITLE
         for root, nodes in roots.items():
             inner = dict.fromkeys(n.cluster for n in nodes if n.cluster and n.cluster != root)
             last = max(n.column or 0 for n in nodes)
             if root:
                 self._row(above, self.titles[root].height)
                 self._title(root, 0, last)
-                above = _UNDER_TITLE + _TITLE
+                above = _UNDER_TITLE + TITLE
             if inner:
                 self._row(above, max(self.titles[key].height for key in inner))
                 for key in inner:
@@ -130,7 +159,7 @@ class GridPiece:
                 above = _STEP
                 self._level([n for n in nodes if n.level == level], first + level)
             above = _PARTS
-        self.channels.append(Gap(min_size=_OUTSIDE + 2 * _END))
+        self.channels.append(Gap(min_size=_OUTSIDE + 2 * END))
 
     def _root(self, cluster: str) -> str:
         """The outermost frame around a cluster; empty where no frame stands in another."""
@@ -140,7 +169,8 @@ class GridPiece:
         return cluster if nested else ""
 
     def _row(self, above: float, height: float) -> None:
-        self.channels.append(Gap(min_size=above))
+        gap = Gap(min_size=above, margin=_BETWEEN) if above == _PARTS else Gap(min_size=above)
+        self.channels.append(gap)
         self.rows.append(Row(min_height=height, padding=0.0, stack_gap=0.0, level=True))
 
     def _title(self, key: str, first: int, last: int) -> None:
@@ -165,8 +195,8 @@ class GridPiece:
             )  # fmt: skip
 
     def _grid(self) -> Grid:
-        nested = any(self.parents.values())
-        outer = Gap(min_size=_OUTSIDE + _SIDE, margin=_CLEAR + (_SIDE + _FRAME if nested else 0.0))
+        several = len({self._root(node.cluster) for node in self.graph.nodes}) > 1
+        outer = Gap(min_size=_OUTSIDE + SIDE, margin=_CLEAR + SIDE + FRAME if several else _BORDER)
         inner = Gap(min_size=_GUTTER, margin=_CLEAR)
         return Grid(
             columns=(WIDTH,) * self.columns,
@@ -175,6 +205,7 @@ class GridPiece:
             channels=tuple(self.channels),
             nodes=tuple(self.blocks),
             wires=tuple(self._wire(n, edge) for n, edge in enumerate(self.graph.edges)),
+            track_gap=_TRACKS,
         )
 
     def _wire(self, number: int, edge: Edge) -> Wire:
@@ -187,23 +218,8 @@ class GridPiece:
         """Left, top, right and bottom of all that is painted."""
         plan = self.plan
         boxes = [(b.x, b.y, b.right, b.bottom) for key, b in plan.nodes.items() if key in self.nodes]
-        boxes += [(b.x, b.y, b.right, b.bottom) for r in plan.routes if (b := r.label)]
+        boxes += [(b.x, b.y, b.right, b.bottom) for b in self.labels.boxes.values()]
         boxes += [(p.x, p.y, p.x, p.y) for r in plan.routes for p in r.points]
-        boxes += [(x0 + _FRAME, y0 + _FRAME, x1 - _FRAME, y1 - _FRAME) for x0, y0, x1, y1 in self.frames.values()]
+        boxes += [(x0 + FRAME, y0 + FRAME, x1 - FRAME, y1 - FRAME) for x0, y0, x1, y1 in self.frames.values()]
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
-
-    def _frame(self, key: str) -> Rectangle:
-        """Left, top, right and bottom of a frame: around its title, its nodes and the frames in it."""
-        boxes = [self.plan.nodes[n.key] for n in self.graph.nodes if n.cluster == key]
-        boxes += [
-            Rect(left, top, right - left, bottom - top)
-            for inner, (left, top, right, bottom) in self.frames.items()
-            if self.parents[inner] == key
-        ]
-        title = self.plan.nodes[f"title {key}"]
-        side = _SIDE + _FRAME
-        return (
-            min(title.x, *(b.x for b in boxes)) - side, title.y - _TITLE - _FRAME,
-            max(title.right, *(b.right for b in boxes)) + side, max(b.bottom for b in boxes) + _END + _FRAME,
-        )  # fmt: skip

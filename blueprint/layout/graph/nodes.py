@@ -14,6 +14,7 @@ from blueprint.frozen import frozen
 from blueprint.graph.values import Node, Shape
 from blueprint.icons import icon_for
 from blueprint.layout.desk import Desk
+from blueprint.layout.facts import facts
 from blueprint.layout.shapes import face, icon_group, link_sign, mark_sign
 from blueprint.layout.stacks import Stack, pile, place, single, stack
 from blueprint.model.text import Wording
@@ -56,7 +57,10 @@ def measure_node(desk: Desk, node: Node) -> Measured:
     role = desk.theme.type("card-strong" if strong else "card", node.row)
     parts = [stack(desk, "node-title", node.title, role, room, even=False)]
     small = desk.theme.type("place-note", node.row)
-    parts += [stack(desk, "node-note", note, small, room, even=False) for note in node.notes]
+    if len(node.notes) > 1 and node.shape is not Shape.DOOR:  # a door lists steps, one under the other
+        parts.append(facts(desk, "node-note", node.notes, small, room))
+    else:
+        parts += [stack(desk, "node-note", note, small, room, even=False) for note in node.notes]
     words = pile(parts, _LINES)
     pad_y = desk.size("card-padding-y") + (3.0 if node.shape is Shape.DECISION else 0.0)
     return Measured(node=node, words=words, inset=left, width=WIDTH, height=ceil(max(_LEAST, words.height + 2 * pad_y)))

@@ -26,6 +26,7 @@ from blueprint.layout.graph.edges import Plate, measure_label, paint_edge, paint
 from blueprint.layout.graph.frames import Title, measure_title, paint_frame
 from blueprint.layout.graph.grid import GridPiece
 from blueprint.layout.graph.nodes import Measured, measure_node, paint_node
+from blueprint.layout.graph.packing import packed
 from blueprint.model.text import Wording
 from blueprint.scene import Item
 
@@ -161,8 +162,10 @@ def place_pieces(desk: Desk, graph: Graph, seconds: float) -> Outcome[Pieces]:
         The pieces side by side; None with a finding if Graphviz could not place them.
     """
     if graph.on_grid:
-        whole = GridPiece(desk, graph)
-        return Outcome(Pieces(pieces=((0.0, 0.0, whole),), width=whole.size[0], height=whole.size[1]), ())
+        grids = _grids(desk, graph)
+        pack = packed([piece.size for piece in grids], _SHAPE)
+        placed = tuple((x, y, piece) for (x, y), piece in zip(pack.corners, grids, strict=True))
+        return Outcome(Pieces(pieces=placed, width=pack.width, height=pack.height), ())
     pieces = [Piece(desk, part) for part in components(graph)]
     if not pieces:
         return Outcome(Pieces(pieces=(), width=0.0, height=0.0), ())
@@ -175,6 +178,15 @@ def place_pieces(desk: Desk, graph: Graph, seconds: float) -> Outcome[Pieces]:
     for piece, positions in zip(pieces, found.value, strict=True):
         piece.take(positions)
     return Outcome(_packed(pieces), ())
+
+
+def _grids(desk: Desk, graph: Graph) -> list[GridPiece]:
+    """The maps on grids of their own, those that lead to each other on one; stages of one map stay together."""
+    parts = components(graph) if any(cluster.parent for cluster in graph.clusters) else (graph,)
+    made: list[GridPiece] = []
+    for part in parts:
+        made.append(GridPiece(desk, part, sum(len(piece.numbered) for piece in made)))
+    return made
 
 
 def _packed(pieces: Sequence[Piece]) -> Pieces:
