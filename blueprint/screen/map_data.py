@@ -97,6 +97,11 @@ def _drawing(picture: Picture) -> Json:
         "language": picture.desk.language,
         "title": picture.title.text,
         "lanes": [row.id for row in picture.rows if isinstance(row, Row)],
+        "doors": {
+            door.step: place.removeprefix("card:")
+            for place, door in picture.desk.doors.items()
+            if place.startswith("card:")
+        },
     }
 
 
@@ -180,7 +185,10 @@ def _labels(desk: Desk) -> Json:
 
 def _heading(heading: Heading) -> Json:
     facts: list[Json] = [[fact.label.text, fact.text.text] for fact in heading.facts]
-    return {"title": heading.title.text, "facts": facts, **({"href": heading.href} if heading.href else {})}
+    told: dict[str, Json] = {"title": heading.title.text, "facts": facts}
+    if heading.door:
+        told["door"] = heading.door.text
+    return {**told, **({"href": heading.href} if heading.href else {})}
 
 
 def _said(told: Told) -> Json:

@@ -20,6 +20,7 @@ from blueprint.frozen import frozen
 from blueprint.layout.bands import Entry, Row, RowKind
 from blueprint.layout.cards import actor_title
 from blueprint.layout.desk import Desk
+from blueprint.layout.doors import door_title
 from blueprint.layout.header import told_in_header
 from blueprint.layout.rows import rows_of
 from blueprint.layout.titles import line_title, row_title
@@ -41,13 +42,15 @@ class Heading:
 
     Attributes:
         key: of the stage or step. columns: how many it is over.
-        href: where it leads; empty for nowhere.
+        door: that another map shows it in detail, and which; None where none does.
+        href: where that map lies; empty where nobody can know.
     """
 
     key: str
     title: Wording
     columns: int = 1
     facts: tuple[Fact, ...] = ()
+    door: Wording | None = None
     href: str = ""
 
 
@@ -155,13 +158,15 @@ def _stages(desk: Desk) -> Iterator[Heading]:
 
 
 def _steps(desk: Desk) -> Iterator[Heading]:
-    behind = {door.step: door.href for door in desk.doors.values()}
+    behind = {door.step: door for door in desk.doors.values()}
     for step in desk.service.steps:
+        door = behind.get(step.key)
         yield Heading(
             key=step.key,
             title=_name(desk, step),
             facts=(*times(desk, step.time, step.wait), *marks(desk, step.marks)),
-            href=behind.get(step.key, ""),
+            door=own(desk, door_title(desk, door)) if door else None,
+            href=door.href if door else "",
         )
 
 

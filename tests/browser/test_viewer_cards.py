@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-from viewer_pages import Shown
+from playwright.sync_api import Browser, expect
+from viewer_pages import MAP, Shown, opened, written_page
 
 
 @pytest.fixture
@@ -159,3 +159,119 @@ def test_keys_are_told(shown: Shown) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#keys")).to_be_hidden()
     assert shown.focused() == "looks"
+
+
+@pytest.mark.parametrize(("address", "card"), [("#sign", "signs"), ("#pay", "signs"), ("#choose", "looks")])
+def test_an_address_goes_to_the_first_card_of_a_step_or_stage(
+    window: Shown, place: Path, address: str, card: str
+) -> None:
+    window.open(f"{place.as_uri()}{address}")
+    assert window.focused() == card
+    assert window.hash() == f"card={card}"
+    expect(window.page.locator("#live")).to_have_text("")
+
+
+def test_an_address_goes_to_a_folded_step(window: Shown, place: Path) -> None:
+    window.open(f"{place.as_uri()}#view=blueprint&fold=stage:pay")
+    window.page.evaluate("location.hash = 'sign'")
+    expect(window.page.locator("#details-title")).to_have_text("Signs")
+    assert window.focused() == "signs"
+
+
+@pytest.mark.parametrize("address", ["#nothing", "#view=blueprint&card=nothing"])
+def test_an_id_that_is_nowhere_is_said_to_all_for_a_moment(window: Shown, place: Path, address: str) -> None:
+    window.page.clock.install()
+    window.open(f"{place.as_uri()}{address}")
+    live = window.page.locator("#live")
+    expect(live).to_have_text("Nothing in this map is called “nothing”")
+    said = window.box("#live")
+    assert said["height"] > 20
+    assert said["width"] > 100
+    window.page.clock.run_for(9000)
+    assert window.box("#live")["height"] <= 1
+
+
+def test_a_step_without_cards_is_shown_at_its_head(browser: Browser, tmp_path: Path) -> None:
+    text = MAP + "      - {title: {en: Home, zh-Hans: 回家}, id: home}\n"
+    with opened(browser, written_page(tmp_path, text)) as shown:
+        shown.view("blueprint")
+        shown.page.evaluate("location.hash = 'home'")
+        expect(shown.page.locator("#live")).to_have_text("5 Home")
+        assert shown.page.locator(".drawing.shown .flash").count() == 1
+        expect(shown.page.locator("#details")).to_be_hidden()
+
+
+BEHIND = """
+blueprint: 1
+title: {en: How to pay, zh-Hans: 怎样付款}
+stages: [{title: P, steps: [{title: P, customer: Pays}]}]
+"""
+
+
+@pytest.mark.parametrize("address", ["", "other.html"])
+def test_a_door_says_where_it_leads_and_does_not_fade_with_its_card(
+    browser: Browser, tmp_path: Path, address: str
+) -> None:
+    (tmp_path / "behind.blueprint.yaml").write_text(BEHIND, "utf-8")
+    text = MAP.replace("        id: sign\n", "        id: sign\n        journey: behind.blueprint.yaml\n")
+    page = written_page(tmp_path, text, leads_to=lambda _journey, _kind: address)
+    with opened(browser, page) as shown:
+        shown.open(f"{page.as_uri()}#view=blueprint&card=signs")
+        told = shown.page.locator("#details .to-map")
+        expect(told).to_have_text("More in its own map: How to pay")
+        assert (told.get_attribute("href") or "") == address
+        door = shown.page.locator(".drawing.shown .drawn g.door")
+        expect(shown.page.locator(".drawing.shown .drawn")).to_have_class(re.compile("traced"))
+        assert float(door.evaluate("e => getComputedStyle(e).opacity")) == 1
+        assert "More in its own map: How to pay" in (
+            shown.page.locator(shown.card("signs")).get_attribute("aria-label") or ""
+        )
+        shown.open(f"{page.as_uri()}#view=blueprint&lang=zh-Hans&card=signs")
+        expect(told).to_have_text("详见另一张图：怎样付款")
+
+
+def test_keys_do_not_wrap(window: Shown, place: Path) -> None:
+    window.page.set_viewport_size({"width": 1280, "height": 800})
+    window.open(f"{place.as_uri()}#lang=zh-Hans")
+    window.page.keyboard.press("?")
+    heights = window.page.locator("#keys kbd").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert max(heights) < 1.5 * min(heights)
+    rows = window.page.locator("#keys dt").evaluate_all("all => all.map(e => e.scrollWidth <= e.clientWidth)")
+    assert all(rows)
+
+
+@pytest.mark.parametrize(("tall", "shape"), [(True, "portrait"), (False, "landscape")])
+def test_the_shape_of_a_drawing_chooses_the_paper(browser: Browser, tmp_path: Path, tall: bool, shape: str) -> None:
+    steps = 1 if tall else 8
+    rows = ("customer", "frontstage", "backstage", "support")
+    cards = "".join(f"        {row}: [{', '.join(f'{row} {n}' for n in range(9 if tall else 1))}]\n" for row in rows)
+    text = "blueprint: 1\ntitle: T\nstages:\n  - title: S\n    steps:\n" + "".join(
+        f"      - title: Step {n}\n{cards}" for n in range(steps)
+    )
+    with opened(browser, written_page(tmp_path, text)) as shown:
+        shown.view("blueprint")
+        paper = shown.page.pdf(prefer_css_page_size=True)
+    first = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert first is not None
+    width, height = (float(side) for side in first.groups())
+    assert ("portrait" if height > width else "landscape") == shape
+
+
+def test_the_overview_does_not_cover_the_card_whose_details_are_shown(window: Shown, place: Path) -> None:
+    window.page.set_viewport_size({"width": 800, "height": 420})
+    window.open(f"{place.as_uri()}#view=blueprint")
+    page = window.page
+    overview = page.locator("#overview")
+    expect(overview).to_be_visible()
+    page.evaluate("blueprint.visit('looks')")
+    page.evaluate(
+        """() => {
+          const b = document.querySelector('.drawing.shown .chosen').getBoundingClientRect();
+          document.querySelector('#overview').style.cssText =
+            `inset: auto; left: ${b.left}px; top: ${b.top}px`;
+          blueprint.tell('moved');
+        }"""
+    )
+    expect(overview).to_be_hidden()
+    page.evaluate("blueprint.close()")
+    expect(overview).to_be_visible()

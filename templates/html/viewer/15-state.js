@@ -55,7 +55,11 @@
       return text; // a lone percent sign is what it is
     }
   };
-  /** What the address asks for: names and values, a drawing (`#d2`) or a card (`#checks-in`). */
+  /**
+   * What the address asks for: names and values, a drawing (`#d2`), a card (`#checks-in`), a step or a stage (`#pay`).
+   *
+   * Besides the state: `place`, a kind and an id, for a step or stage; `missing`, an id that the map does not have.
+   */
   page.read = () => {
     const asked = { ...first, ...Object.fromEntries(lists.map((name) => [name, []])) };
     const text = location.hash.slice(1);
@@ -65,14 +69,24 @@
       for (const [name, value] of named) asked[name] = lists.includes(name) ? value.split(",").filter(Boolean).map(decoded) : decoded(value);
       if (!drawings.some((d) => d.name === asked.view)) asked.view = first.view;
       if (!languages.some((l) => l.tag === asked.lang)) asked.lang = first.lang;
-      return asked;
+      return asked.card && !(asked.card in page.data.elements) ? { ...asked, card: "", missing: asked.card } : asked;
     }
     const plain = decoded(text);
     const now = { ...page.state, card: "" };
     const drawing = drawings.find(({ id }) => plain === id || plain.startsWith(`${id}-`));
     const inside = page.one(plain)?.closest?.("[data-card]")?.dataset.card;
     if (drawing) return { ...now, view: drawing.name, lang: drawing.language, card: inside ?? "" };
-    return plain in page.data.elements ? { ...now, card: plain, view: viewOf(plain) } : now;
+    if (plain in page.data.elements) return { ...now, card: plain, view: viewOf(plain) };
+    if (plain === "map") return now; // the way past the bar
+    const kind = ["step", "stage"].find((one) => Object.hasOwn(page.data.texts[now.lang][`${one}s`], plain));
+    if (kind) return { ...now, view: viewWith(kind, plain), place: [kind, plain] };
+    return page.one(plain) ? now : { ...now, missing: plain };
+  };
+  const viewWith = (kind, id) => {
+    const { view, lang } = page.state;
+    const has = ({ id: section }) => page.one(section).querySelector(`g.${kind}[data-${kind}="${CSS.escape(id)}"]`);
+    const own = drawings.filter(({ language }) => language === lang);
+    return (own.filter(({ name }) => name === view).find(has) ?? own.find(has))?.name ?? view;
   };
   const viewOf = (card) => {
     if (page.current?.cards.has(card)) return page.state.view;
@@ -102,5 +116,15 @@
   page.count = (n) => n.toLocaleString(page.language().words);
   page.say = (text) => {
     page.one("live").textContent = text;
+    page.one("live").classList.remove("seen");
+  };
+  const long = 8000; // milliseconds: time to read a line and to look where it belongs
+  let seen = 0;
+  /** Says a text to those who see as well, for a moment. */
+  page.tellAll = (text) => {
+    page.say(text);
+    page.one("live").classList.add("seen");
+    clearTimeout(seen);
+    seen = setTimeout(() => page.one("live").classList.remove("seen"), long);
   };
 })();

@@ -31,6 +31,7 @@
     Object.assign(drawing, { width, height });
     drawing.sheet.style.setProperty("--w", width);
     drawing.sheet.style.setProperty("--h", height);
+    drawing.section.classList.toggle("tall", height > width);
   };
 
   const put = () => {

@@ -18,13 +18,20 @@
       const known = page.data.elements[card] ?? {};
       drawing.cards.set(card, {
         id: card, element, lane, step, stage: stage ?? known.stage ?? element.closest("g.stage")?.dataset.stage,
-        home: boxOf(element), box: null, hidden: false, known, marks: [], links: [],
+        home: boxOf(element), box: null, hidden: false, known, marks: [], doors: [], links: [],
       });
     }
     for (const card of drawing.cards.values()) card.box = card.home;
-    for (const mark of svg.querySelectorAll("g.mark, g.door, g.gap")) {
+    for (const mark of svg.querySelectorAll("g.mark, g.gap")) {
       const [kind, ...of] = (mark.dataset.for ?? "").split(":");
       if (kind === "card") drawing.cards.get(of.join(":"))?.marks.push(mark);
+    }
+    // A door stands on one card of its step, else at the head over all of them.
+    const { doors } = page.data.drawings.find(({ id }) => id === drawing.section.id);
+    for (const door of svg.querySelectorAll("g.door")) {
+      const step = door.dataset.for.replace(/^step:/, "");
+      const own = step in doors ? [drawing.cards.get(doors[step])] : [...drawing.cards.values()].filter((card) => card.step === step);
+      for (const card of own) card?.doors.push(door);
     }
     drawing.links = [...svg.querySelectorAll("g.link")].map((element) => {
       const { from, to, kind, crosses } = element.dataset;
@@ -46,7 +53,7 @@
   };
   // The words as they stand there come first: people say what they see to the software that listens to them.
   const seen = (element) => [...element.querySelectorAll("text")].map((text) => text.textContent).join(" ");
-  const marksOf = ({ marks }) => marks.map((mark) => mark.querySelector("title")?.textContent).filter(Boolean);
+  const marksOf = ({ marks, doors }) => [...marks, ...doors].map((mark) => mark.querySelector("title")?.textContent).filter(Boolean);
   const label = (drawing) => {
     const texts = page.data.texts[drawing.section.dataset.language];
     const { words } = page.data.languages.find(({ tag }) => tag === drawing.section.dataset.language);
@@ -110,6 +117,13 @@
     return group.matches(".folded") ? page.current.strips?.find((strip) => strip.element === group) : page.current.cards.get(group.dataset.card);
   };
   page.settle = (item) => settle(page.current, item);
+  /** The first card of a step or stage: of the customer, else from the top. Folded ones count as well. */
+  page.firstOf = (kind, id) => {
+    const sign = page.current.rtl ? -1 : 1;
+    const own = [...page.current.cards.values()].filter((card) => card[kind] === id);
+    const acts = own.filter(({ lane }) => page.current.svg.querySelector(`g.lane[data-lane="${CSS.escape(lane)}"][data-zone="customer"]`));
+    return (acts.length ? acts : own).sort((a, b) => a.home.y - b.home.y || sign * (a.home.x - b.home.x))[0] ?? null;
+  };
   page.firstItem = () => inOrder(page.current)[0];
   /** The card nearest to the middle of what is seen, and where in the window of the sheet it stands. */
   page.nearest = () => {

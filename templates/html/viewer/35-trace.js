@@ -44,7 +44,7 @@
     const [behind, back] = chain(drawing, card, "to", "from");
     for (const id of new Set([...near, ...ahead, ...behind])) {
       const other = drawing.cards.get(id);
-      for (const element of other ? [other.element, ...other.marks] : []) mark(element, near.has(id) ? "near" : "further");
+      for (const element of other ? [other.element, ...other.marks, ...other.doors] : []) mark(element, near.has(id) ? "near" : "further");
     }
     mark(card.element, "source");
     for (const link of new Set([...card.links, ...onwards, ...back])) mark(link.element, card.links.includes(link) ? "near" : "further");

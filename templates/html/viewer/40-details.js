@@ -41,10 +41,11 @@
       ...(facts.length ? [make("dl", {}, ...facts.map(([label, text]) => pair(label, text)))] : []),
       ...leads(word("viewer.comes-from"), card.links.filter(({ to, from }) => to === card.id && from !== card.id), "from"),
       ...leads(word("viewer.leads-to"), card.links.filter(({ from }) => from === card.id), "to"),
+      ...(step?.door && !step.href ? [make("p", { class: "place to-map" }, step.door)] : []),
       make(
         "p", { class: "acts" },
         ...(href ? [make("a", { class: "act", href, rel: "noopener" }, word("viewer.open"))] : []),
-        ...(step?.href ? [make("a", { class: "act", href: step.href }, step.title)] : []),
+        ...(step?.href ? [make("a", { class: "act to-map", href: step.href }, step.door)] : []),
         make("button", { type: "button", class: "act", onclick: (event) => copy(event.currentTarget) }, word("viewer.copy")),
         ...(page.foldButtons?.(card) ?? []),
       ),
@@ -115,6 +116,11 @@
     page.reveal(card.box, { centre: true });
     if (open) uncover(card);
     flash(card);
+  };
+  /** Goes to the head of a step or stage that has no card, and flashes it. */
+  page.visitHead = (box) => {
+    page.reveal(box, { centre: true });
+    flash({ box });
   };
   const flash = ({ box }) => {
     page.current.svg.querySelector(".flash")?.remove();

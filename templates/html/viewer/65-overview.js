@@ -28,6 +28,12 @@
     parts.drawing = page.current;
     place.replaceChildren(parts.picture);
   };
+  /** Gives way to the card whose details are shown. */
+  const giveWay = () => {
+    const chosen = page.current.cards.get(page.chosen());
+    const [mine, card] = [place, chosen?.element].map((element) => element?.getBoundingClientRect());
+    place.classList.toggle("yields", Boolean(card) && card.right > mine.left && card.left < mine.right && card.bottom > mine.top && card.top < mine.bottom);
+  };
   const follow = () => {
     const { sheet, width, height } = page.current;
     const k = page.zoom();
@@ -41,6 +47,7 @@
     const far = [Math.min(width, fx), Math.min(height, fy)];
     const frame = { x: low[0], y: low[1], width: Math.max(1, far[0] - low[0]), height: Math.max(1, far[1] - low[1]) };
     for (const [name, value] of Object.entries(frame)) parts.frame.setAttribute(name, value);
+    giveWay();
   };
   const go = (event) => {
     const box = parts.picture.getBoundingClientRect();
@@ -62,6 +69,7 @@
   const again = page.framed(follow);
   page.on("moved", again);
   page.on("zoomed", again);
+  page.on("chosen", again);
   page.on("shown", () => {
     parts.drawing = null;
     again();

@@ -29,14 +29,28 @@
     event.preventDefault();
   });
 
+  const most = 60; // characters of an id that are repeated to the reader
+  const shortened = (id) => ([...id].length > most ? `${[...id].slice(0, most).join("")}…` : id);
+  const goToPlace = (kind, id) => {
+    const card = page.firstOf(kind, id);
+    if (card) return page.visit(card.id);
+    const head = page.current.svg.querySelector(`g.${kind}[data-${kind}="${CSS.escape(id)}"]`);
+    const name = head?.querySelector(`.${kind}-title`);
+    if (!name) return undefined;
+    page.say(page.texts()[`${kind}s`][id].title);
+    return page.visitHead(name.getBBox());
+  };
+
   const apply = (isFirst = false) => {
-    const asked = page.read();
+    const { place, missing, ...asked } = page.read();
     const { card } = asked;
     if (!card) page.close?.();
     page.show({ ...asked, card: "" }, isFirst);
     page.tell("asked");
     if (asked.find || !isFirst) if (one("query").value !== asked.find) page.find(asked.find);
     if (card && page.current.cards.has(card)) page.visit(card);
+    if (place) goToPlace(...place);
+    if (missing) page.tellAll(page.word("viewer.missing", { id: shortened(missing) }));
   };
   addEventListener("hashchange", () => apply());
   page.tell("start");
