@@ -6,39 +6,27 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 import threading
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
+from npm_packages import NoPackageError, installed
+
 VERSION = "1.25.0"
 _PATIENCE = 20.0
-
-
-class NoServerError(Exception):
-    """It cannot be had here; the text says why."""
 
 
 def server() -> list[str]:
     """The command that starts the server; it is installed once, into a folder for temporary files.
 
     Raises:
-        NoServerError: Node.js or npm is missing, or the registry cannot be reached.
+        NoPackageError: Node.js or npm is missing, or the registry cannot be reached.
     """
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        raise NoServerError("node and npm are not installed")
-    folder = Path(tempfile.gettempdir()) / f"blueprint-yaml-language-server-{VERSION}-{os.getuid()}"
-    program = folder / "node_modules/yaml-language-server/bin/yaml-language-server"
-    if not program.is_file():
-        with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
-            command = [npm, "install", "--no-audit", "--no-fund", "--silent", f"yaml-language-server@{VERSION}"]
-            (Path(fresh) / "package.json").write_text('{"private": true}', "utf-8")
-            done = subprocess.run(command, cwd=fresh, capture_output=True, text=True, check=False, timeout=120)
-            if done.returncode != 0:
-                raise NoServerError(f"npm could not install yaml-language-server {VERSION}: {done.stderr[-300:]}")
-            shutil.copytree(fresh, folder, dirs_exist_ok=True, symlinks=True)
+    node = shutil.which("node")
+    if node is None:
+        raise NoPackageError("node is not installed")
+    program = installed("yaml-language-server", VERSION) / "bin/yaml-language-server"
     return [node, str(program), "--stdio"]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from language_server import VERSION, Client, NoServerError, server
+from language_server import VERSION, Client, server
+from npm_packages import NoPackageError
 
 from blueprint.schema import schema_text
 from blueprint.starting.starters import LANGUAGES, STARTERS, Answers, starter
@@ -24,7 +25,7 @@ MARKS = {"fail", "wait", "decision", "moment-of-truth", "critical", "idea"}
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     try:
         command = server()
-    except NoServerError as error:
+    except NoPackageError as error:
         pytest.skip(str(error))
     workspace = tmp_path_factory.mktemp("workspace")
     for part, name in (("service", "blueprint"), ("config", "config"), ("theme", "theme")):
