@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from blueprint.cli.streams import Streams, UsageError, columns, wants_colour
 from blueprint.diagnostics import Diagnostic
 from blueprint.editing.raw import Raw, raw_of
 from blueprint.frozen import frozen
-from blueprint.limits import Limits
+from blueprint.limits import DEFAULT_LIMITS, Limits
+from blueprint.phrases import seen
 from blueprint.reading import read
 from blueprint.report.file_names import STDIN
 from blueprint.source import Source
@@ -53,13 +54,14 @@ def opened(name: str, streams: Streams, limits: Limits) -> tuple[Opened | None, 
     return Opened(name=name, raw=raw, source=outcome.value), outcome.diagnostics
 
 
-def files_meant(typed: Sequence[str]) -> tuple[str, ...]:
+def files_meant(typed: Sequence[str], most: int = DEFAULT_LIMITS.maps) -> tuple[str, ...]:
     """All files that are meant, each once.
 
     A folder means its maps, the catalogues that they include, and its configuration.
 
     Args:
         typed: names of files and folders; empty for the project of the current folder.
+        most: how many maps there may be in folders.
     """
     from blueprint.project.chosen import files_in  # noqa: PLC0415 - `--help` needs none of it
 
@@ -68,7 +70,7 @@ def files_meant(typed: Sequence[str]) -> tuple[str, ...]:
         if name and (name == STDIN or not Path(name).is_dir()):
             found.append(name)
             continue
-        inside = files_in(Path(name) if name else None)
+        inside = files_in(Path(name) if name else None, most)
         found += [*inside, *(shared for one in inside for shared in included_by(one))]
     return tuple(dict.fromkeys(found))
 
@@ -90,34 +92,70 @@ def included_by(name: str) -> tuple[str, ...]:
 
 
 def show_differences(changes: Iterable[Change], streams: Streams) -> None:
-    """Write what would change as unified differences."""
+    """Write what would change as unified differences; a terminal gets them without what it would obey."""
     import difflib  # noqa: PLC0415 - only with --diff
 
+    fit = seen if streams.stdout.isatty() else str
     for change in changes:
         name = change.opened.name if change.opened.name != STDIN else "stdin"
         old, new = (data.decode("utf-8").replace("\r\n", "\n") for data in (change.old, change.new))
         lines = difflib.unified_diff(
             old.removeprefix("\ufeff").splitlines(), new.removeprefix("\ufeff").splitlines(), name, name, lineterm=""
         )
-        streams.stdout.write("".join(f"{line}\n" for line in lines))
+        streams.stdout.write("".join(f"{fit(line)}\n" for line in lines))
 
 
-def write_changes(changes: Sequence[Change]) -> None:
+def write_changes(changes: Sequence[Change], proof: Callable[[], None] = lambda: None) -> None:
     """Write all changes, or none of them.
 
-    Raises:
-        UsageError: a file cannot be written; those written before it have their old content again.
-    """
-    from blueprint.export.files import write_whole  # noqa: PLC0415 - `--help` needs none of it
+    Args:
+        changes: to files.
+        proof: is called when they are written, and raises if they must not stay so.
 
-    for at, change in enumerate(changes):
-        try:
-            write_whole(Path(change.opened.name), change.new)
-        except OSError as error:
-            for done in changes[:at]:
-                write_whole(Path(done.opened.name), done.old)
-            said = (error.strerror or str(error)).lower()
-            raise UsageError(f"{change.opened.name} cannot be written: {said}; nothing was changed") from None
+    Raises:
+        UsageError: a file cannot be written; all have their old content. Whatever `proof` raises is passed on.
+    """
+    from blueprint.writing.together import Rewrite, RewriteError, write_together  # noqa: PLC0415 - only to write
+    from blueprint.writing.whole import why  # noqa: PLC0415 - likewise
+
+    try:
+        write_together([Rewrite(path=Path(c.opened.name), old=c.old, new=c.new) for c in changes], proof)
+    except RewriteError as error:
+        left = ", ".join(str(path) for path in error.left)
+        after = f"run the command again to take back what has changed: {left}" if left else "nothing was changed"
+        raise UsageError(f"{error.path} cannot be written: {why(error.cause)}; {after}") from None
+
+
+def take_back_unfinished(typed: Sequence[str], streams: Streams) -> None:
+    """Take back what a killed process has begun to change, before files are read to be changed.
+
+    Args:
+        typed: names of files and folders; empty for the project of the current folder.
+
+    Raises:
+        UsageError: another process is changing files here, or a file cannot be written.
+    """
+    from blueprint.writing.together import BusyError, take_back  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.writing.whole import why  # noqa: PLC0415 - likewise
+
+    named = [Path(name) for name in typed if name != STDIN]
+    folders = [path if path.is_dir() else path.parent for path in named] if typed else [Path()]
+    try:
+        restored, alone = take_back(folders)
+    except BusyError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"what an interrupted command has changed cannot be taken back: {why(error)}") from None
+    for path in restored:
+        streams.stderr.write(f"note: an interrupted command had changed {_short(path)}; it is as it was before\n")
+    for path in alone:
+        streams.stderr.write(f"note: {_short(path)} was changed since a command was interrupted, and stays as it is\n")
+
+
+def _short(path: Path) -> str:
+    from blueprint.project.config_search import shown  # noqa: PLC0415 - `--help` needs none of it
+
+    return shown(path)
 
 
 def tell(findings: Sequence[Diagnostic], streams: Streams) -> None:

@@ -44,6 +44,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:  # noqa: C901 - one 
         files_meant,
         opened,
         show_differences,
+        take_back_unfinished,
         tell,
         write_changes,
     )
@@ -52,7 +53,9 @@ def run(args: argparse.Namespace, streams: Streams) -> int:  # noqa: C901 - one 
     from blueprint.report.file_names import STDIN  # noqa: PLC0415 - likewise
 
     limits = limits_of(args)
-    names = files_meant(args.files)
+    if not (args.check or args.diff):
+        take_back_unfinished(args.files, streams)
+    names = files_meant(args.files, limits.maps)
     changes: list[Change] = []
     failed = False
     for name in names:

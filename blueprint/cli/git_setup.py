@@ -83,9 +83,12 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         return 1
     try:
         _write(plan)
-    except (OSError, HistoryError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        streams.stderr.write(f"error: it could not be written: {said}\n")
+    except HistoryError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        from blueprint.writing.whole import why  # noqa: PLC0415 - only after a failure
+
+        streams.stderr.write(f"error: {plan.attributes} cannot be written: {why(error)}\n")
         return 2
     streams.stdout.write(_done(plan, remove=args.remove))
     return 0
@@ -186,7 +189,7 @@ def _agreed(streams: Streams) -> bool:
 
 def _write(plan: _Plan) -> None:
     """Write everything."""
-    from blueprint.export.files import write_whole  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.writing.whole import write_whole  # noqa: PLC0415 - `--help` needs none of it
 
     for one in plan.settings:
         write_setting(plan.top, one.key, one.new)

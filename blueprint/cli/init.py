@@ -29,6 +29,8 @@ examples:
 
 docs/starting.md tells more, docs/editors.md how to set up other editors than VS Code."""
 _SUFFIXES = (".blueprint.yaml", ".blueprint.yml")
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for itself, whatever stands behind their first dot."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +93,8 @@ def _target(name: str | None, template: str, language: str, answers: Answers) ->
 
     own = own_answers(template, language).service if template == BLANK else template
     stem = slug(answers.service or own)[:60].strip("-") or "service"
+    if stem in _DEVICES:
+        stem += "-map"
     if name is None or name.endswith("/") or Path(name).is_dir():
         return Path(name or ".") / f"{stem}.blueprint.yaml"
     if name.endswith(_SUFFIXES):
@@ -142,12 +146,12 @@ def _read(path: Path) -> str | None:
 
 def _write(planned: tuple[Change, ...], streams: Streams) -> int:
     """Write everything or nothing; 2 if that cannot be done."""
-    from blueprint.export.files import write_whole  # noqa: PLC0415 - `--help` needs none of it
+    from blueprint.writing.whole import why, write_whole  # noqa: PLC0415 - `--help` needs none of it
 
     done: list[tuple[Path, bytes | None]] = []
     folders: list[Path] = []
     try:
-        for change in planned:
+        for change in (*planned[1:], planned[0]):  # the map last: while it is not there, the command can be run again
             if change.writes:
                 folders += [p for p in change.path.parents if not p.exists() and p not in folders]
                 done.append((change.path, change.path.read_bytes() if change.path.exists() else None))
@@ -157,8 +161,7 @@ def _write(planned: tuple[Change, ...], streams: Streams) -> int:
         if not isinstance(error, OSError):
             raise
         where = done[-1][0] if done else planned[0].path
-        said = (error.strerror or str(error)).lower()
-        streams.stderr.write(f"error: {where} cannot be written: {said}; nothing was written\n")
+        streams.stderr.write(f"error: {where} cannot be written: {why(error)}; nothing was written\n")
         return 2
     return 0
 
@@ -167,12 +170,14 @@ def _undo(done: list[tuple[Path, bytes | None]], folders: list[Path]) -> None:
     """Take back what was written."""
     from contextlib import suppress  # noqa: PLC0415 - only after a failure
 
+    from blueprint.writing.whole import write_whole  # noqa: PLC0415 - likewise
+
     for path, old in reversed(done):
         with suppress(OSError):
             if old is None:
                 path.unlink(missing_ok=True)
             else:
-                path.write_bytes(old)
+                write_whole(path, old)
     for folder in sorted(folders, key=lambda p: len(p.parts), reverse=True):
         with suppress(OSError):
             folder.rmdir()

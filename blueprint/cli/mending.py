@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blueprint.cli.edits import Change, opened, show_differences, write_changes
+from blueprint.cli.edits import Change, opened, show_differences, take_back_unfinished, write_changes
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.diagnostics import in_order
 from blueprint.editing.fixes import Judge, Judged, judge_file, mended
@@ -31,6 +31,8 @@ def mend(names: Sequence[str], streams: Streams, limits: Limits, *, show: bool) 
     """
     if STDIN in names:
         raise UsageError("`--fix` corrects files; name one instead of `-`")
+    if not show:
+        take_back_unfinished(names, streams)
     changes: list[Change] = []
     made = left = 0
     for name in names:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.limits import add_limits, limits_of
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
+from blueprint.frozen import replace
 
 if TYPE_CHECKING:
     from blueprint.diagnostics import Diagnostic
@@ -71,8 +71,10 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         UsageError: the options do not go together, or it cannot be inserted.
     """
     _check_options(args)
+    from blueprint.cli.edits import take_back_unfinished  # noqa: PLC0415 - likewise
     from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
 
+    take_back_unfinished([args.file], streams)
     reporting, limits = Reporting(args, streams), limits_of(args)
     outcome = load(args.file, stdin=streams.stdin, limits=limits)
     if outcome.value is None:
@@ -137,7 +139,7 @@ def _checked_and_written(
 ) -> int:
     """Check what the file would be, then write it and show the new lines."""
     from blueprint.cli.new_lines import in_bytes, shown  # noqa: PLC0415 - `--help` needs none of it
-    from blueprint.export.files import write_whole  # noqa: PLC0415 - likewise
+    from blueprint.writing.whole import why, write_whole  # noqa: PLC0415 - likewise
 
     after = made.into(source.text)
     if wrong := _errors(source, after, limits_of(args)):
@@ -149,7 +151,7 @@ def _checked_and_written(
     try:
         write_whole(path, in_bytes(path.read_bytes(), made.pieces))
     except OSError as error:
-        streams.stderr.write(f"error: {path} cannot be written: {(error.strerror or str(error)).lower()}\n")
+        streams.stderr.write(f"error: {path} cannot be written: {why(error)}\n")
         return 2
     line = after.count("\n", 0, made.pieces[-1][0] + sum(len(p) - n for _, n, p in made.pieces[:-1])) + 1
     streams.stdout.write(f"{path}: the {args.kind} `{made.id}`, {made.where}\n\n{shown(made.pieces[-1][2], line)}")

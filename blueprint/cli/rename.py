@@ -52,12 +52,18 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     Raises:
         UsageError: it is not renamed, with the reason.
     """
-    from blueprint.cli.edits import show_differences, write_changes  # noqa: PLC0415 - `--help` needs none of it
-    from blueprint.cli.renamed_files import rename_in_files, undo_if_wrong  # noqa: PLC0415 - likewise
+    from blueprint.cli.edits import (  # noqa: PLC0415 - `--help` needs none of it
+        show_differences,
+        take_back_unfinished,
+        write_changes,
+    )
+    from blueprint.cli.renamed_files import prove, rename_in_files  # noqa: PLC0415 - likewise
     from blueprint.editing.elements import Kind  # noqa: PLC0415 - likewise
     from blueprint.editing.renaming import RenameError  # noqa: PLC0415 - likewise
 
     kind = Kind(args.kind) if args.kind else None
+    if not (args.diff or args.dry_run):
+        take_back_unfinished(args.files, streams)
     try:
         done = rename_in_files(args.old.strip(), args.new.strip(), args.files, kind, streams, limits_of(args))
         if done is None:
@@ -65,8 +71,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
         if args.diff:
             show_differences(done.changes, streams)
         elif not args.dry_run:
-            write_changes(done.changes)
-            undo_if_wrong(done, args.new.strip(), limits_of(args))
+            write_changes(done.changes, lambda: prove(done, args.new.strip(), limits_of(args)))
     except RenameError as error:
         raise UsageError(str(error)) from None
     _report(done, streams, would=args.diff or args.dry_run, apart=args.diff)

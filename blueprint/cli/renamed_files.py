@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from blueprint.cli.edits import Change, Opened, opened, tell, write_changes
+from blueprint.cli.edits import Change, Opened, opened, tell
 from blueprint.cli.resting import resting_on
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.diagnostics import Edit, has_errors
@@ -27,7 +27,7 @@ from blueprint.editing.renaming import (
     unknown,
 )
 from blueprint.frozen import frozen
-from blueprint.limits import Limits
+from blueprint.limits import LARGEST, Limits
 from blueprint.phrases import quote
 from blueprint.project.chosen import files_in, is_configuration
 from blueprint.project.config_entries import mappings, scalars
@@ -69,7 +69,7 @@ def rename_in_files(
     Raises:
         RenameError: it cannot be renamed. UsageError: a file is not one that can be renamed in.
     """
-    maps = _read_maps(_maps_meant(typed), streams, limits)
+    maps = _read_maps(_maps_meant(typed, limits.maps), streams, limits)
     if maps is None:
         return None
     anatomies = {name: Anatomy(document) for name, (_, document) in maps.items()}
@@ -110,8 +110,8 @@ def rename_in_files(
     )
 
 
-def undo_if_wrong(done: Renamed, new: str, limits: Limits) -> None:
-    """Compare the maps whose catalogues were changed with what they meant; all files get their old content if needed.
+def prove(done: Renamed, new: str, limits: Limits) -> None:
+    """Compare the maps whose catalogues were changed with what they meant.
 
     Raises:
         RenameError: a map would mean something else.
@@ -122,7 +122,6 @@ def undo_if_wrong(done: Renamed, new: str, limits: Limits) -> None:
         after = understood(Source(name=source.name, text=text, path=source.path), FileKind.MAP, limits)
         reason = "it could not be read again" if after is None else objection(old, after, done.target, new)
         if reason is not None:
-            write_changes([Change(opened=c.opened, new=c.old) for c in done.changes])
             raise RenameError(f"nothing is renamed: in {source.name}, {reason}")
 
 
@@ -155,7 +154,7 @@ def _judged(
     return waiting
 
 
-def _maps_meant(typed: Sequence[str]) -> tuple[str, ...]:
+def _maps_meant(typed: Sequence[str], most: int) -> tuple[str, ...]:
     """The maps that are meant: files, those of folders, and those that include a file with catalogues.
 
     Raises:
@@ -167,7 +166,7 @@ def _maps_meant(typed: Sequence[str]) -> tuple[str, ...]:
             raise UsageError("`rename` changes files; name one instead of `-`")
         path = Path(name)
         if path.is_dir():
-            found += [n for n in files_in(path) if not is_configuration(n)]
+            found += [n for n in files_in(path, most) if not is_configuration(n)]
             continue
         if path.is_file() and is_configuration(name):
             raise UsageError(f"{quote(name)} is a configuration; name the map whose view is to be renamed")
@@ -218,7 +217,7 @@ def _all_maps(beside: Path) -> list[str]:
     """The maps of a file's project; without a project, those of its folder."""
     project = find_project(beside.resolve().parent)
     folder = project.folder if project is not None else beside.resolve().parent
-    return [n for n in files_in(folder) if not is_configuration(n)]
+    return [n for n in files_in(folder, LARGEST) if not is_configuration(n)]
 
 
 def _in_configuration(

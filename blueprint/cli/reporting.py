@@ -157,13 +157,12 @@ class Reporting:
 
     def _write(self, name: str, text: str) -> int:
         """Write one whole file; 2 if that cannot be done."""
-        from blueprint.export.files import write_whole  # noqa: PLC0415 - only where files are asked for
+        from blueprint.writing.whole import why, write_whole  # noqa: PLC0415 - only where files are asked for
 
         try:
             write_whole(Path(name), text.encode("utf-8", "backslashreplace"))
         except (OSError, ValueError) as error:
-            told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self._streams.stderr.write(f"error: {name} cannot be written: {told.lower()}\n")
+            self._streams.stderr.write(f"error: {name} cannot be written: {why(error)}\n")
             return 2
         return 0
 

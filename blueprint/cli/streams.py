@@ -29,8 +29,10 @@ class Streams:
         """Give a file to standard output.
 
         Raises:
-            UsageError: it is not text, and standard output is a terminal or takes only text.
+            UsageError: standard output is closed, or it is a terminal or takes only text, and this is none.
         """
+        if getattr(self.stdout, "name", None) == os.devnull:
+            raise UsageError("standard output is closed; give `-o` a file")
         binary = getattr(self.stdout, "buffer", None)
         if not content.startswith(_BINARY):
             self.stdout.write(content.decode("utf-8"))

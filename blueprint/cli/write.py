@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint.cli.limits import in_time, limits_of
 from blueprint.cli.paper import Wish
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.targets import Format, Output, numbered
+from blueprint.deadline import OutOfTimeError
 from blueprint.diagnostics import Diagnostic
 from blueprint.paper.pages import PaperError
 
@@ -31,9 +33,13 @@ def write_output(
     """
     findings: list[Diagnostic] = []
     try:
-        pieces = _MAKERS[wanted](args, wish, wanted, service, output, findings)
+        pieces = in_time(args, lambda: _MAKERS[wanted](args, wish, wanted, service, output, findings))
     except PaperError as error:
         raise UsageError(str(error)) from None
+    except OutOfTimeError as error:
+        from blueprint.pipeline.loading import too_slow  # noqa: PLC0415 - only then
+
+        return 0, [*findings, too_slow(f"drawing `{output.target}`", error.seconds)]
     code = 0
     for number, piece in enumerate(pieces, 1):
         code = max(code, write_piece(numbered(output.target, number, len(pieces)), piece, streams))
@@ -42,15 +48,15 @@ def write_output(
 
 def write_piece(target: str, content: bytes, streams: Streams) -> int:
     """Write one whole file and print its path; 2 if that cannot be done."""
-    from blueprint.export.files import write_whole  # noqa: PLC0415
-
     if target == "-":
         streams.write_bytes(content)
         return 0
+    from blueprint.writing.whole import why, write_whole  # noqa: PLC0415 - `--help` needs none of it
+
     try:
         write_whole(Path(target), content)
     except OSError as error:
-        streams.stderr.write(f"error: {target} cannot be written: {(error.strerror or str(error)).lower()}\n")
+        streams.stderr.write(f"error: {target} cannot be written: {why(error)}\n")
         return 2
     streams.stdout.write(f"{target}\n")
     return 0
@@ -110,7 +116,7 @@ def _print(
         return [pdf]
     if output.target == "-" and len(made) > 1:
         raise UsageError(f"{len(made)} pictures do not fit into standard output; give `-o` a file or a folder")
-    return print_pictures(pdf, made, width=wish.workshop.width, dpi=wish.workshop.dpi)
+    return print_pictures(pdf, made, width=wish.workshop.width, dpi=wish.workshop.dpi, limits=limits_of(args))
 
 
 _MAKERS = {Format.SVG: _svg, Format.PDF: _print, Format.PNG: _print, Format.HTML: _html}

@@ -1,4 +1,4 @@
 """Export: what was painted, put into files.
 
-In: a path and what goes into it. Out: a whole file, or none.
+In: sheets, drawings, rows. Out: the bytes of a file; `writing` puts them onto the disk.
 """

@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from blueprint.writing.whole import write_whole
 
 _DIGITS = re.compile(r"[0-9a-f]{32}")
 _OTHERS = 0o077
@@ -26,16 +29,12 @@ def token(folder: Path | None = None) -> str:
         kept = place.read_text("ascii")
         if _DIGITS.fullmatch(kept) and not place.stat().st_mode & _OTHERS and _own(place):
             return kept
-        place.unlink()
     except (OSError, ValueError):
         pass
     made = secrets.token_hex(16)
-    try:
+    with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(made)
-    except OSError:
-        pass
+        write_whole(place, made.encode("ascii"), mode=0o600)
     return made
 
 

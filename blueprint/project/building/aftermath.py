@@ -7,10 +7,9 @@ nothing asks for any more is an orphan. Files that this program did not make are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.paths import CONFIG
 from blueprint.project.building.cache import Cache
 from blueprint.project.building.delivery import Difference, Fault
@@ -30,6 +29,7 @@ from blueprint.project.building.tree import MANIFEST, PAGE, OutputTree
 from blueprint.project.building.values import BuildError, Options
 from blueprint.project.config import Config
 from blueprint.project.config_search import shown
+from blueprint.writing.whole import why
 
 _OURS = (b'"manifest":', b'"blueprint":')
 
@@ -172,8 +172,11 @@ class Aftermath:
     def _put(self, name: str, data: bytes) -> None:
         try:
             self.tree.put(name, data, sha256(data).hexdigest())
+            fault = self.tree.settle().get(name)
         except OSError as error:
-            self.unwritten.append((name, (error.strerror or str(error)).lower()))
+            fault = error
+        if fault is not None:
+            self.unwritten.append((name, why(fault)))
 
     def _inspect(self, name: str, data: bytes) -> None:
         there = self.tree.read(name)

@@ -8,21 +8,27 @@
     new/                  files that are just being written
 
 Everything is written whole or not at all and means the same to everybody, so that builds may be killed and several may
-run at once without waiting for each other. Nothing in it is trusted: a file counts only if its checksum is its name.
+run at once without waiting for each other. A file counts only if its checksum is its name, and what a power cut has
+left of an entry is no JSON. So nothing here need be brought onto the disk (`fsync`) at once: what is lost is made
+again. Nothing is written here if a link leads the folder, or one in it, elsewhere.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from blueprint.project.building.inputs import Seen
+from blueprint.writing.places import PlaceError, real_place
+from blueprint.writing.strays import sweep
+from blueprint.writing.whole import Staged, make_folder, why
 
 FOLDER = ".blueprint-cache"
 _FORMAT = 1
@@ -48,19 +54,21 @@ class Cache:
         self.fault = ""
         self.used: set[str] = set()
         self._grown = False
+        self._folders: set[Path] = set()
 
     def prepare(self) -> None:
         """Make the folder, and remove what killed builds have left."""
         if not self.writes:
             return
         try:
-            (self.folder / "new").mkdir(parents=True, exist_ok=True)
-            ignore = self.folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", "utf-8")
-            for entry in list(os.scandir(self.folder / "new")):
-                if time.time() - entry.stat().st_mtime > _ABANDONED:
-                    Path(entry.path).unlink(missing_ok=True)
+            self._have(self.folder / "new")
+            sweep(self.folder / "new")
+            if not (self.folder / ".gitignore").exists():
+                self._keep(".gitignore", b"*\n")
+            with os.scandir(self.folder / "new") as entries:  # what earlier versions have left
+                for entry in list(entries):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                        Path(entry.path).unlink(missing_ok=True)
         except OSError as error:
             self._give_up(error)
 
@@ -105,7 +113,12 @@ class Cache:
         except OSError:
             return None
         self.used.add(digest)
-        return data if sha256(data).hexdigest() == digest else None
+        if sha256(data).hexdigest() == digest:
+            return data
+        if self.writes:
+            with suppress(OSError):  # so that the next build keeps the right one
+                self._file(digest).unlink()
+        return None
 
     def has_file(self, digest: str) -> bool:
         """Whether a file with this checksum seems to be there."""
@@ -123,7 +136,7 @@ class Cache:
         if not (self._grown and self.writes):
             return
         found = [entry for folder in _folders(self.folder / "files") for entry in os.scandir(folder)]
-        sizes = {entry.path: entry.stat() for entry in found}
+        sizes = {entry.path: entry.stat(follow_symlinks=False) for entry in found}
         total = sum(s.st_size for s in sizes.values())
         for path, size in sorted(sizes.items(), key=lambda item: (item[1].st_mtime_ns, item[0])):
             if total <= _LARGEST:
@@ -132,38 +145,52 @@ class Cache:
                 Path(path).unlink(missing_ok=True)
                 total -= size.st_size
 
-    def new_file(self, data: bytes) -> Path | None:
-        """A file with this content that can be moved to its place; None where nothing can be kept."""
+    def staged(self, place: Path, data: bytes) -> Staged | None:
+        """A new file that waits here to be moved to its place; None where nothing can be kept.
+
+        Here nobody commits it by mistake if the build is killed.
+        """
         if not self.writes:
             return None
-        place = self.folder / "new" / uuid4().hex
         try:
-            place.write_bytes(data)
+            return Staged(place, data, through=self.folder / "new")
         except OSError as error:
-            place.unlink(missing_ok=True)
             self._give_up(error)
             return None
-        return place
 
     def _file(self, digest: str) -> Path:
         return self.folder / "files" / digest[:2] / digest
 
     def _keep(self, name: str, data: bytes) -> None:
         """Write a file whole."""
-        new = self.new_file(data)
-        if new is None:
-            return
         place = self.folder / name
+        staged = self.staged(place, data)
+        if staged is None:
+            return
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            new.replace(place)
+            self._have(place.parent)
+            staged.put()
         except OSError as error:
-            new.unlink(missing_ok=True)
             self._give_up(error)
+        finally:
+            staged.drop()
+
+    def _have(self, folder: Path) -> None:
+        """Have a folder in the cache.
+
+        Raises:
+            OSError: it cannot be made, or a link leads elsewhere.
+        """
+        if folder in self._folders:
+            return
+        if real_place(folder) != real_place(self.folder.parent) / folder.relative_to(self.folder.parent):
+            raise PlaceError(errno.ELOOP, "there is a symbolic link in it")
+        make_folder(folder)
+        self._folders.add(folder)
 
     def _give_up(self, error: OSError) -> None:
         self.writes = False
-        self.fault = self.fault or (error.strerror or str(error)).lower()
+        self.fault = self.fault or why(error)
 
 
 def seen_files(told: dict[str, Any]) -> dict[str, Seen]:
@@ -179,7 +206,7 @@ def seen_files(told: dict[str, Any]) -> dict[str, Seen]:
 
 def _folders(above: Path) -> list[str]:
     try:
-        return [entry.path for entry in os.scandir(above) if entry.is_dir()]
+        return [entry.path for entry in os.scandir(above) if entry.is_dir(follow_symlinks=False)]
     except OSError:
         return []
 

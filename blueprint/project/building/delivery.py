@@ -12,6 +12,7 @@ from typing import Protocol
 
 from blueprint.frozen import frozen
 from blueprint.project.building.tree import OutputTree
+from blueprint.writing.whole import why
 
 
 class Fault(StrEnum):
@@ -51,6 +52,9 @@ class Delivery(Protocol):
     def take(self, path: str, data: bytes, digest: str) -> None:
         """Take an output that was made."""
 
+    def settle(self) -> None:
+        """Bring what was taken to an end."""
+
 
 class Writing:
     """Writes outputs.
@@ -88,16 +92,22 @@ class Writing:
         try:
             written = self._tree.put(path, data, digest)
         except (OSError, ValueError) as error:
-            told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self.unwritten.append((path, told.lower()))
+            self.unwritten.append((path, why(error)))
             return
-        if written:
-            self.written.append(path)
-            self._tell(path)
-        elif self._anew:
-            self.again += 1
-        else:
-            self.unchanged += 1
+        if not written:
+            self.again += int(self._anew)
+            self.unchanged += int(not self._anew)
+        if self._tree.due:
+            self.settle()
+
+    def settle(self) -> None:
+        """Bring what was taken to its places."""
+        for path, fault in self._tree.settle().items():
+            if fault is not None:
+                self.unwritten.append((path, why(fault)))
+            else:
+                self.written.append(path)
+                self._tell(path)
 
 
 class Inspecting:
@@ -120,6 +130,9 @@ class Inspecting:
     def leave(self) -> None:
         """Count an output that is there."""
         self.unchanged += 1
+
+    def settle(self) -> None:
+        """Nothing waits."""
 
     def take(self, path: str, data: bytes, digest: str) -> None:
         """Compare an output."""

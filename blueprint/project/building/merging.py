@@ -48,6 +48,7 @@ def merge(folders: Sequence[Path], config: Config, options: Options, watch: Watc
     for part, output in outputs:
         writing.take(output.path, content_of(part, output), output.sha256)
         watch.done(output.path)
+    writing.settle()
     sources = tuple(source for part in parts for source in part.manifest.sources)
     failed = frozenset(name for part in parts for name in part.record.failed)
     maps = sorted([*(s.path for s in sources), *(path for part in parts for path in part.record.unread)])

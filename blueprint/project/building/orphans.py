@@ -23,6 +23,7 @@ from blueprint.project.building.tree import MANIFEST, PAGE, OutputTree, tree_fol
 from blueprint.project.building.values import Options
 from blueprint.project.config import Config
 from blueprint.project.config_search import shown
+from blueprint.writing.whole import why
 
 BY_HAND = "changed by hand: delete it yourself"
 
@@ -132,7 +133,7 @@ class Orphans:
         try:
             tree.remove(path)
         except OSError as error:
-            self.unwritten.append((called, (error.strerror or str(error)).lower()))
+            self.unwritten.append((called, why(error)))
             return False
         self.removed.append(called)
         return True

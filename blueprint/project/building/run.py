@@ -29,7 +29,7 @@ from blueprint.project.building.result_entry import (
 )
 from blueprint.project.building.targets import Targets, numbered
 from blueprint.project.building.troubles import crashed, unprintable
-from blueprint.project.building.values import Options, Said, Watch
+from blueprint.project.building.values import BuildError, Options, Said, Watch
 from blueprint.project.config_search import shown
 from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.portable import Unpacker
@@ -88,15 +88,26 @@ class Run:
         """Do all of it."""
         self.far_fonts = workers.fonts
         results = workers.results(self._jobs(tasks))
-        for task in tasks:
-            result = next(results) if task.needs_work else None
-            name = task.order.path if isinstance(task.order, Order) else task.order.book.pdf
-            if isinstance(task.order, Order):
-                self._finish_map(task, task.order, result)
-            else:
-                self._finish_book(task, task.order, result)
-            if result is not None:
-                self.watch.done(name)
+        try:
+            for task in tasks:
+                self._finish(task, next(results) if task.needs_work else None)
+        finally:
+            self.delivery.settle()
+
+    def _finish(self, task: Task, result: Result | None) -> None:
+        """Deliver what came of one map or book.
+
+        Raises:
+            BuildError: the machine has no place to work.
+        """
+        if result is not None and result.refused:
+            raise BuildError(f"no folder for passing files can be made: {result.refused}")
+        if isinstance(task.order, Order):
+            self._finish_map(task, task.order, result)
+        else:
+            self._finish_book(task, task.order, result)
+        if result is not None:
+            self.watch.done(task.order.path if isinstance(task.order, Order) else task.order.book.pdf)
 
     def _jobs(self, tasks: list[Task]) -> Iterator[Job]:
         """The work, with contents that are read at the last moment."""

@@ -7,10 +7,6 @@ process has one folder for all its jobs and changes only what differs: many maps
 from __future__ import annotations
 
 import atexit
-import os
-import shutil
-import tempfile
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -18,13 +14,12 @@ from pathlib import Path, PurePosixPath
 
 from blueprint.frozen import frozen
 from blueprint.paths import CONFIG
+from blueprint.writing.private import PrivateFolder
 
 OUTSIDE, FOLDER = "/", "./"
 """What stands for the target of a link that leads elsewhere, and for a folder."""
 
-_PREFIX = "blueprint-jobs-"
-_ABANDONED = 86_400.0
-"""Seconds after which a folder that no job has used is one that a killed process has left."""
+_PURPOSE = "jobs"
 _FONTS = (".otf", ".ttf", ".otc", ".ttc")
 
 
@@ -49,8 +44,7 @@ class Sandbox:
     """The folder of one process."""
 
     def __init__(self) -> None:
-        _clear_abandoned(Path(tempfile.gettempdir()))
-        self._home = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
+        self._folder = PrivateFolder(_PURPOSE)
         self._known: dict[Path, dict[str, str]] = {}
         atexit.register(self.close)
 
@@ -65,10 +59,10 @@ class Sandbox:
         Raises:
             OSError: the disk is full, or two names are one to this machine's file system.
         """
-        os.utime(self._home)  # so that nobody takes it for abandoned
+        self._folder.use()
         given = {file.path: file for file in files if file.path != CONFIG}
         fonts = "".join(f"{f.path}\n{f.sha256}\n" for f in given.values() if f.path.lower().endswith(_FONTS))
-        root = self._home / (sha256(fonts.encode()).hexdigest()[:16] if fonts else "plain")
+        root = self._folder.path / (sha256(fonts.encode()).hexdigest()[:16] if fonts else "plain")
         known = self._known.get(root)
         if known is None:
             root.mkdir(parents=True, exist_ok=True)
@@ -86,18 +80,7 @@ class Sandbox:
 
     def close(self) -> None:
         """Remove the folder."""
-        shutil.rmtree(self._home, ignore_errors=True)
-
-
-def _clear_abandoned(above: Path) -> None:
-    """Remove the folders of this user's processes that were killed."""
-    with suppress(OSError):
-        for entry in list(os.scandir(above)):
-            if entry.name.startswith(_PREFIX) and entry.is_dir(follow_symlinks=False):
-                found = entry.stat(follow_symlinks=False)
-                mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
-                if mine and time.time() - found.st_mtime > _ABANDONED:
-                    shutil.rmtree(entry.path, ignore_errors=True)
+        self._folder.close()
 
 
 def _remove(root: Path, path: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.export.files import write_whole
+from blueprint.writing.whole import write_whole
 
 
 def test_folders_are_made_and_permissions_kept(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(*(("os.fsync", fail) if call == "fsync" else (Path, "replace", fail)))  # type: ignore[arg-type]
+    monkeypatch.setattr(*(("os.fsync", fail) if call == "fsync" else ("os.replace", fail)))  # type: ignore[arg-type]
     with pytest.raises(OSError, match="No space"):
         write_whole(target, b"new")
 
