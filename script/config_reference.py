@@ -22,6 +22,8 @@ _KINDS = {
     "globs": "pattern or list of patterns",
     "names": "name or list of names",
     "levels": "levels by code",
+    "limits": "numbers by name",
+    "limit": "whole number",
     "path": "path",
     "name": "text",
     "length": "length",

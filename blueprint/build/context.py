@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from blueprint.diagnostics import Diagnostic, Fix, Related, Severity
+from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.source import Span
 
 
@@ -18,15 +19,21 @@ class Context:
             from each file.
         findings: in the order they were made.
         suggestions_left: how many more unknown names get a "did you mean"; comparing names is slow.
+        limits: what is too much.
+        files: the other files that the map rests on so far. shown: bytes of pictures so far.
     """
 
-    __slots__ = ("findings", "language", "project_root", "suggestions_left")
+    __slots__ = ("files", "findings", "language", "limits", "project_root", "shown", "suggestions_left", "told")
 
-    def __init__(self, language: str, project_root: Path | None) -> None:
+    def __init__(self, language: str, project_root: Path | None, limits: Limits = DEFAULT_LIMITS) -> None:
         self.language = language
         self.project_root = project_root
         self.findings: list[Diagnostic] = []
         self.suggestions_left = 20
+        self.limits = limits
+        self.files: set[Path] = set()
+        self.shown = 0
+        self.told: set[str] = set()
 
     def error(
         self,
@@ -41,6 +48,16 @@ class Context:
     ) -> None:
         """Note an error; the arguments are those of `Diagnostic`."""
         self._note(Severity.ERROR, code, message, span, hint=hint, related=related, fix=fix, element=element)
+
+    def beyond(self, name: str, code: str, message: str, span: Span | None) -> None:
+        """Note, the first time, that the map has more of something than a limit allows.
+
+        Args:
+            name: of the limit. code, message, span: of the error.
+        """
+        if name not in self.told:
+            self.told.add(name)
+            self.error(code, message, span, hint=self.limits.raise_hint(name))
 
     def warning(
         self,

@@ -24,8 +24,20 @@ def inside(context: Context, node: Scalar) -> Path | None:
         return None
     found = locate(name, node.span.source, context.project_root)
     if isinstance(found, Path):
-        return found
+        return found if _counted(context, found, node) else None
     code = "BP410" if found in {Fault.FOREIGN, Fault.OUTSIDE} else "BP411"
     shown = name if len(name) <= 80 else f"{name[:79]}…"  # noqa: PLR2004 - a line of a terminal
     context.error(code, f"the file `{shown}` {found}", node.span, hint=_HINTS[found], fix=with_slashes(node.span))
     return None
+
+
+def _counted(context: Context, path: Path, node: Scalar) -> bool:
+    """Whether a map may rest on one more file; reports the first one that is too much."""
+    if path in context.files:
+        return True
+    most = context.limits.files
+    if len(context.files) >= most:
+        context.beyond("files", "BP160", f"the map rests on more than {most:,} other files", node.span)
+        return False
+    context.files.add(path)
+    return True

@@ -14,9 +14,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import pairwise
 
-from blueprint.build.draft import CardDraft, Skeleton, StageDraft, StepDraft
+from blueprint.build.draft import CardDraft, Skeleton, StageDraft, StepDraft, TooMuchError
 from blueprint.build.nodes import choice
 from blueprint.document import Mapping as Node
 from blueprint.model import Arrow, Link, LinkKind, Text, Way, Zone
@@ -52,13 +53,15 @@ class Joined:
     Attributes:
         links: in file order: stage by stage, step by step, then the list `links`.
         drawn_labels: ways (by identity) whose label reached a connector.
+        beyond: where the first connector stands that is one too much; None if all are here.
     """
 
-    __slots__ = ("drawn_labels", "links")
+    __slots__ = ("beyond", "drawn_labels", "links")
 
     def __init__(self) -> None:
         self.links: list[Link] = []
         self.drawn_labels: set[int] = set()
+        self.beyond: Span | None = None
 
 
 def join(
@@ -68,6 +71,7 @@ def join(
     listed: tuple[Written, ...],
     *,
     by_rule: bool,
+    most: int | None = None,
 ) -> Joined:
     """All connectors of a service.
 
@@ -77,8 +81,12 @@ def join(
         on_cards: what cards write under `to`.
         listed: what `links` writes.
         by_rule: whether connectors are made by rule (`connect: rules`).
+        most: how many there may be; None for any number.
     """
-    return _Joiner(bones, ways, on_cards, listed, by_rule=by_rule).join()
+    joiner = _Joiner(bones, ways, on_cards, listed, by_rule=by_rule, most=most)
+    with suppress(TooMuchError):  # `beyond` says where
+        joiner.join()
+    return joiner.result
 
 
 class _Joiner:
@@ -92,8 +100,10 @@ class _Joiner:
         listed: tuple[Written, ...],
         *,
         by_rule: bool,
+        most: int | None,
     ) -> None:
         self.bones = bones
+        self.most = most
         self.by_rule = by_rule
         self.ways = ways if by_rule else {k: tuple(w for w in v if w.written) for k, v in ways.items()}
         self.steps = {step.key: step for step in bones.in_order}
@@ -106,7 +116,12 @@ class _Joiner:
             self.of_card.setdefault(written.source.key, []).append(written)
         self.result = Joined()
 
-    def join(self) -> Joined:
+    def join(self) -> None:
+        """Make them all.
+
+        Raises:
+            TooMuchError: there are more than there may be.
+        """
         for named in self.bones.stages:
             stage = named.element
             self.cell_by_cell(stage)
@@ -118,7 +133,6 @@ class _Joiner:
                     self.onwards(step, lane)
         for written in self.listed:
             self.add(written, by_rule=False)
-        return self.result
 
     def cell_by_cell(self, owner: StageDraft | StepDraft) -> None:
         """Join the lanes of one step (or of a stage's own cards) downwards."""
@@ -180,6 +194,9 @@ class _Joiner:
         if arrow is Arrow.NONE:
             return False
         source, target = joint.source, joint.target
+        if self.most is not None and len(self.result.links) >= self.most:
+            self.result.beyond = joint.span or target.named.span
+            raise TooMuchError
         if arrow is Arrow.UP:
             source, target = target, source
         self.result.links.append(

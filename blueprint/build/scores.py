@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from blueprint.build.catalogues import unknown
 from blueprint.build.context import Context
@@ -11,16 +11,23 @@ from blueprint.build.ids import normal
 from blueprint.build.nodes import number
 from blueprint.build.texts import text
 from blueprint.document import Mapping, Node, Scalar
+from blueprint.frozen import replace
 from blueprint.model import Scale, Score, Stage, Step, Text
 
 _WORDED = ("score", "label", "quote")
+_ENDLESS = Scale(low=-math.inf, high=math.inf)
+"""Every score lies on it, so that a mistake in the scale is told once and not at every score."""
 
 
 def scale(context: Context, node: Node | None) -> Scale:
-    """The scale that a file declares; 1..5 by default."""
-    if not isinstance(node, Mapping):
+    """The scale that a file declares; 1..5 by default, and without ends where what it declares cannot be read."""
+    if node is None:
         return Scale()
+    if not isinstance(node, Mapping):
+        return _ENDLESS
     low, high = number(node.get("min")), number(node.get("max"))
+    if (low is None and "min" in node) or (high is None and "max" in node):
+        return _ENDLESS
     low = 1.0 if low is None else low
     high = 5.0 if high is None else high
     if low >= high:
@@ -31,7 +38,7 @@ def scale(context: Context, node: Node | None) -> Scale:
             entry.value.span if entry else node.span,
             hint="`min` is the worst score, `max` the best",
         )
-        return Scale()
+        return _ENDLESS
     return Scale(low=low, high=high, labels=_labels(context, node.get("labels"), low, high))
 
 
@@ -57,7 +64,7 @@ def _labels(context: Context, node: Node | None, low: float, high: float) -> tup
 
 def scores(context: Context, node: Node | None, used: Scale, personas: Collection[str]) -> tuple[Score, ...]:
     """The scores of one step: one for all, or one per persona."""
-    if not isinstance(node, Mapping) or all(e.key.text in _WORDED for e in node.entries):
+    if not isinstance(node, Mapping) or "score" in node or all(e.key.text in _WORDED for e in node.entries):
         one = _score(context, node, used, None)
         return (one,) if one else ()
     found: dict[str, Score] = {}
@@ -101,7 +108,7 @@ def plain_number(value: float) -> str:
     return f"{value:g}"
 
 
-def shared_out(stages: tuple[Stage, ...], personas: Sequence[str]) -> tuple[Stage, ...]:
+def shared_out(context: Context, stages: tuple[Stage, ...], personas: Sequence[str]) -> tuple[Stage, ...]:
     """Stages in which a plain score belongs to every persona that has none of its own at that step.
 
     Only where the file scores personas one by one, and only for those that it does: emotions that are plain
@@ -120,6 +127,11 @@ def shared_out(stages: tuple[Stage, ...], personas: Sequence[str]) -> tuple[Stag
         )
 
     if not emotions and not expectations:
+        return stages
+    most = context.limits.scores
+    if len(steps) * (len(emotions) + len(expectations)) > most:
+        message = f"the scores of {len(scored):,} personas at {len(steps):,} steps are more than {most:,}"
+        context.beyond("scores", "BP164", message, steps[0].span)
         return stages
     return tuple(replace(stage, steps=tuple(shared(step) for step in stage.steps)) for stage in stages)
 

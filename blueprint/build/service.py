@@ -7,7 +7,7 @@ from pathlib import Path
 
 from blueprint.build.content import Content
 from blueprint.build.context import Context
-from blueprint.build.draft import skeleton
+from blueprint.build.draft import Skeleton, TooMuchError, skeleton
 from blueprint.build.files import inside
 from blueprint.build.lanes import lanes
 from blueprint.build.library import Library
@@ -46,15 +46,20 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         With an error among the findings the service is incomplete.
     """
     root = document.root
-    context = Context(word(root.get("language")) or DEFAULT_LANGUAGE, project_root)
+    context = Context(word(root.get("language")) or DEFAULT_LANGUAGE, project_root, limits)
     included = include(document, project_root=project_root, limits=limits)
     context.findings.extend(included.diagnostics)
     if included.value is None:
         return Outcome(None, in_order(context.findings))
+    context.files |= {d.source.path for d in included.value.documents if d.source.path is not None}
     values = included.value.values
     library = Library(context, included.value)
     all_lanes, faulty = lanes(context, values.get("lanes"))
-    bones = skeleton(context, root.get("stages"), all_lanes, listed="lanes" in values, faulty=faulty)
+    try:
+        bones = skeleton(context, root.get("stages"), all_lanes, listed="lanes" in values, faulty=faulty, limits=limits)
+        _grid(context, bones, values.get("lanes"))
+    except TooMuchError:
+        return Outcome(None, in_order(context.findings))
     names = Names(context, bones)
     all_ways = ways(context, names)
     connect = choice(root.get("connect"), Connect) or Connect.RULES
@@ -64,11 +69,16 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         from_cards(context, names),
         from_list(context, names, root.get("links")),
         by_rule=connect is Connect.RULES,
+        most=limits.links,
     )
+    if joined.beyond is not None:
+        context.beyond("links", "BP163", f"the map has more than {limits.links:,} connectors", joined.beyond)
+        return Outcome(None, in_order(context.findings))
     content = Content(context, library, metric_ids(context, root.get("metrics")))
     stages = content.stages(bones, all_ways)
     measured = measures(context, names, library, root)
     all_views = views(context, names, root.get("views"), tuple(content.cards.values()))
+    all_stages = shared_out(context, stages, tuple(library.personas))
     Meaning(context, bones, content.cards, all_ways, joined.links).check(joined.drawn_labels)
     style = _style(context, values.get("style"))
     title = text(root.get("title"), context.language)
@@ -97,7 +107,7 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         systems=tuple(library.systems.entries.values()),
         touchpoints=tuple(library.touchpoints.entries.values()),
         themes=tuple(library.all_themes.values()),
-        stages=shared_out(stages, tuple(library.personas)),
+        stages=all_stages,
         connect=connect,
         links=tuple(joined.links),
         metrics=measured.metrics,
@@ -110,6 +120,19 @@ def build(document: Document, *, project_root: Path | None = None, limits: Limit
         path=str(document.source.path.absolute()) if document.source.path is not None else None,
     )
     return Outcome(service, findings)
+
+
+def _grid(context: Context, bones: Skeleton, node: Node | None) -> None:
+    """Look whether there is room for all lanes at all steps.
+
+    Raises:
+        TooMuchError: there is not, which is reported.
+    """
+    lanes_of, steps, most = len(bones.zones), len(bones.steps), context.limits.grid
+    if lanes_of * steps > most:
+        message = f"{lanes_of:,} lanes at {steps:,} steps are more than {most:,} places for cards"
+        context.beyond("grid", "BP175", message, node.span if node is not None else None)
+        raise TooMuchError
 
 
 def _unacknowledged(findings: list[Diagnostic], included: tuple[Document, ...]) -> Iterator[Diagnostic]:

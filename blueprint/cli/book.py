@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.language import check_language
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.paper import document_page
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -83,7 +83,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     services = _load(args, names, streams, reporting)
     pdf = None
     if len(services) == len(names):
-        pdf, said = _print(args, services, page, least_text)
+        pdf, said = in_time(args, lambda: _print(args, services, page, least_text))
         reporting.add(names[0], said)
     code = write_piece(target, pdf, streams) if pdf is not None else 0
     return max(code, reporting.finish(names, streams.stderr, quiet=True))
@@ -142,9 +142,8 @@ def _load(args: argparse.Namespace, names: list[str], streams: Streams, reportin
         if has_errors(found):
             return []
     services = []
-    limits = limits_of(args)
     for name in names:
-        outcome = load(name, stdin=streams.stdin, limits=limits)
+        outcome = load(name, stdin=streams.stdin, limits=limits_of(args, name))
         reporting.add(name, outcome.diagnostics)
         services += [outcome.value] if outcome.value else []
     return services

@@ -124,7 +124,7 @@ def _exclude(args: argparse.Namespace) -> None:
     for first, second in (
         ("--check", "--clean"), ("--check", "--shard"), ("--check", "--merge"), ("--shard", "--merge"),
         ("--shard", "--clean"), ("--merge", "--jobs"), ("--merge", "--executor"), ("--merge", "--force"),
-        ("--jobs", "--executor"),
+        ("--jobs", "--executor"), ("--executor", "--untrusted"),
     ):  # fmt: skip
         if getattr(args, first[2:]) and getattr(args, second[2:]):
             raise UsageError(f"`{first}` and `{second}` exclude each other")

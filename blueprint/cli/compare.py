@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.differing import PICTURES, Format, Run, form_of
@@ -68,15 +67,14 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     job = Run(args=args, format=form_of(args), streams=streams)
     _nothing_in_vain(job)
     wish = wish_of(args)
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` needs none of it
-
+    from blueprint.cli.folders import passing_folder  # noqa: PLC0415 - `--help` needs none of it
     from blueprint.history import HistoryError  # noqa: PLC0415
     from blueprint.pipeline.comparison.opening import open_states  # noqa: PLC0415
     from blueprint.pipeline.difference.sides import SideError  # noqa: PLC0415
 
-    with TemporaryDirectory(prefix="blueprint-", ignore_cleanup_errors=True) as desk:
+    with passing_folder("compare") as desk:
         try:
-            states = open_states(args.names, args.persona, Path(desk), limits_of(args))
+            states = open_states(args.names, args.persona, desk, limits_of(args))
         except (SideError, HistoryError) as error:
             raise UsageError(str(error)) from None
         if states.comparison is None:

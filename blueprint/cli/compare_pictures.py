@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.diff_report import report
 from blueprint.cli.differing import Format, Run
+from blueprint.cli.limits import in_time, limits_of
 from blueprint.cli.paper import Wish
 from blueprint.cli.streams import UsageError
 from blueprint.cli.targets import is_folder, numbered
@@ -40,7 +42,7 @@ def draw(job: Run, states: States, wish: Wish) -> int:
     code = 0
     for group in groups:
         try:
-            pieces = _pieces(job, states, asked, wish, group)
+            pieces = in_time(args, partial(_pieces, job, states, asked, wish, group))
         except PaperError as error:
             raise UsageError(str(error)) from None
         target = _target(job, states, group[0])
@@ -72,7 +74,7 @@ def _folder(job: Run) -> bool:
 def _pieces(job: Run, states: States, asked: Asked, wish: Wish, drawings: tuple[Drawing, ...]) -> list[bytes]:
     """The bytes of one output: an SVG, a PDF, or a picture of each sheet; nothing where a drawing has errors."""
     if job.format is Format.SVG:
-        from blueprint.pipeline.drawing import paint  # noqa: PLC0415 - jinja2 loads only when painting
+        from blueprint.pipeline.drawing import paint  # noqa: PLC0415 - only when painting
 
         made = scene_of(states, drawings[0], asked)
         report(list(made.diagnostics), job.streams)
@@ -105,7 +107,7 @@ def _printed(job: Run, states: States, asked: Asked, wish: Wish, drawings: tuple
         return [pdf]
     if job.args.output in {None, "-"} and len(sheets) > 1:
         raise UsageError(f"{len(sheets)} pictures do not fit into standard output; give `-o` a file or a folder")
-    return print_pictures(pdf, sheets, width=None, dpi=None)
+    return print_pictures(pdf, sheets, width=None, dpi=None, limits=limits_of(job.args))
 
 
 def _target(job: Run, states: States, drawing: Drawing) -> str:

@@ -78,17 +78,16 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     if args.shown_as is not None and not args.shown_as.endswith(_MAPS):  # `git difftool` gives whatever has changed
         streams.stdout.write(f"{args.shown_as or 'this'}: no map\n")
         return 0
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` needs none of it
-
+    from blueprint.cli.folders import passing_folder  # noqa: PLC0415 - `--help` needs none of it
     from blueprint.history import HistoryError  # noqa: PLC0415
     from blueprint.pipeline.difference.sides import SideError  # noqa: PLC0415
 
     try:
         pairs = _pairs(args)
-        with TemporaryDirectory(prefix="blueprint-", ignore_cleanup_errors=True) as desk:
+        with passing_folder("diff") as desk:
             if job.format in PICTURES:
-                return draw_pairs(args, job.format.value, pairs, Path(desk), streams)
-            return _told(job, pairs, Path(desk), size)
+                return draw_pairs(args, job.format.value, pairs, desk, streams)
+            return _told(job, pairs, desk, size)
     except (SideError, HistoryError) as error:
         raise UsageError(str(error)) from None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.diff_report import errors_of, exit_code, report
-from blueprint.cli.limits import limits_of
+from blueprint.cli.limits import in_time, limits_of
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.cli.write import write_piece
 from blueprint.frozen import frozen
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from blueprint.compare.values import Compared
     from blueprint.pipeline.difference.opening import Opened
     from blueprint.pipeline.difference.sides import Pair
+    from blueprint.scene import Scene
 
 
 @frozen(kw_only=True)
@@ -79,7 +81,6 @@ def _draw(run: _Run, opened: Opened) -> int:
     from blueprint.pipeline.difference.picture import (  # noqa: PLC0415
         difference_drawings,
         draw_difference,
-        picture_file,
         shown_service,
     )
 
@@ -92,17 +93,28 @@ def _draw(run: _Run, opened: Opened) -> int:
         raise UsageError("several drawings do not fit into one file; give `-o` a folder, or choose one with `--view`")
     code = 0
     for drawing in drawings:
-        made = draw_difference(opened, drawing, language=args.lang, theme=args.theme)
+        made = in_time(args, partial(draw_difference, opened, drawing, language=args.lang, theme=args.theme))
         report(list(made.diagnostics), run.streams)
         if made.value is None:
             code = max(code, 1)
             continue
         try:
-            content = picture_file(made.value, opened, run.ending, language=args.lang)
+            content = in_time(args, partial(_file, run, opened, made.value))
         except PaperError as error:
             raise UsageError(str(error)) from None
         code = max(code, write_piece(_target(run, opened, drawing.name), content, run.streams))
     return code
+
+
+def _file(run: _Run, opened: Opened, scene: Scene) -> bytes:
+    """The bytes of a picture.
+
+    Raises:
+        PaperError: it would be too large.
+    """
+    from blueprint.pipeline.difference.picture import picture_file  # noqa: PLC0415
+
+    return picture_file(scene, opened, run.ending, language=run.args.lang, limits=limits_of(run.args))
 
 
 def _target(run: _Run, opened: Opened, drawing: str) -> str:

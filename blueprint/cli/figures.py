@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from blueprint.cli.limits import add_limits
+from blueprint.cli.limits import add_limits, in_time
 from blueprint.cli.lists import TABULAR, Goal, ListFormat, add_list, goal_of, load_named, table_bytes, words_for
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -72,9 +72,10 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 
         words, tag = words_for(args, services, reporting)
         groupings = tuple(dict.fromkeys(Grouping(by) for by in args.by))
-        reviews = reviews_of(services, words, tag, groupings=groupings, trend=args.trend)
+        reviews = in_time(args, lambda: reviews_of(services, words, tag, groupings=groupings, trend=args.trend))
         _warn_of_nothing(args, reviews, streams)
-        code = write_piece(goal.target, _content(args, goal, Tabled(reviews=reviews, words=words), streams), streams)
+        content = in_time(args, lambda: _content(args, goal, Tabled(reviews=reviews, words=words), streams))
+        code = write_piece(goal.target, content, streams)
     return max(code, reporting.finish(names, streams.stderr, quiet=True))
 
 

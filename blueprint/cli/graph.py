@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.folders import maps_meant
 from blueprint.cli.language import check_language
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.lists import load_named, words_for
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     if args.by and args.kind != GraphKind.SYSTEMS:
         raise UsageError(f"`--by` is for `--kind systems`, not for `--kind {args.kind}`")
     reporting = Reporting(args, streams)
-    names = maps_meant(args.files)
+    names = maps_meant(args.files, limits_of(args).maps)
     services = load_named(args, names, streams, reporting)
     code = _draw(args, form, services, streams, reporting) if services else 0
     return max(code, reporting.finish(names, streams.stderr, quiet=True))
@@ -122,10 +122,11 @@ def _draw(
     teller = Teller(words=words, language=tag, several=len(services) > 1)
     kind = GraphKind(args.kind)
     behind = behind_doors(services, limits_of(args)) if kind is GraphKind.JOURNEY else {}
-    made = make_graph(kind, services, teller, Asked(by=By(args.by) if args.by else None, behind=behind))
+    asked = Asked(by=By(args.by) if args.by else None, behind=behind)
+    made = in_time(args, lambda: make_graph(kind, services, teller, asked))
     if not made.graph.nodes and not made.graph.shared:
         raise UsageError(f"there is nothing to draw: {made.remarks[-1] if made.remarks else 'the graph is empty'}")
-    content = _content(args, form, made, services, teller, reporting)
+    content = in_time(args, lambda: _content(args, form, made, services, teller, reporting))
     if content is None:
         return 0
     streams.stderr.write("".join(f"note: {remark}\n" for remark in made.remarks))
@@ -148,12 +149,13 @@ def _content(
     from blueprint.pipeline.graph import draw_graph, graph_file  # noqa: PLC0415 - likewise
 
     outcome = draw_graph(
-        made.graph, services, teller, theme=args.theme, seconds=args.timeout, prefix=f"graph-{args.kind}"
-    )
+        made.graph, services, teller, theme=args.theme, prefix=f"graph-{args.kind}",
+        seconds=min(args.timeout, limits_of(args).seconds),
+    )  # fmt: skip
     reporting.add(args.files[0], outcome.diagnostics)
     if outcome.value is None:
         return None
     try:
-        return graph_file(outcome.value, form)
+        return graph_file(outcome.value, form, limits_of(args))
     except PaperError as error:
         raise UsageError(str(error)) from None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.cli.folders import maps_meant
 from blueprint.cli.language import check_language
-from blueprint.cli.limits import add_limits
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.lists import Goal, ListFormat, load_named, table_bytes, words_for
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -86,7 +87,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     check_language(args)
     goal = _goal(args)
     reporting = Reporting(args, streams)
-    names = maps_meant(args.files)
+    names = maps_meant(args.files, limits_of(args).maps)
     services = load_named(args, names, streams, reporting)
     code = _tell(args, goal, services, streams, reporting) if services else 0
     return max(code, reporting.finish(names, streams.stderr, quiet=True))
@@ -149,7 +150,7 @@ def _tell(
     found = breakdown(named.failing, named.title, services)
     if goal.drawing:
         return _draw(args, goal, found, streams, reporting)
-    return write_piece(goal.target, _content(args, goal, found, teller, streams), streams)
+    return write_piece(goal.target, in_time(args, lambda: _content(args, goal, found, teller, streams)), streams)
 
 
 def _content(args: argparse.Namespace, goal: _Goal, found: Breakdown, teller: Teller, streams: Streams) -> bytes:
@@ -192,7 +193,7 @@ def _draw(args: argparse.Namespace, goal: _Goal, found: Breakdown, streams: Stre
     for one in found.hit:
         name = f"{one.where.name}.impact-{found.failing.id}.{goal.drawing}"
         target = str(Path(goal.target) / name) if folder else goal.target
-        content = _drawn(args, goal, found, one, reporting)
+        content = in_time(args, partial(_drawn, args, goal, found, one, reporting))
         code = max(code, write_piece(target, content, streams) if content is not None else 0)
     return code
 
@@ -219,6 +220,6 @@ def _drawn(
     if outcome.value is None:
         return None
     try:
-        return graph_file(outcome.value, goal.drawing)
+        return graph_file(outcome.value, goal.drawing, limits_of(args))
     except PaperError as error:
         raise UsageError(str(error)) from None

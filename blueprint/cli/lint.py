@@ -52,11 +52,10 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     from blueprint.pipeline.linting import lint  # noqa: PLC0415 - likewise
 
     reporting = Reporting(args, streams)
-    limits = limits_of(args)
     names = list(dict.fromkeys(args.files))
     codes = frozenset(rule.code for rule in RULES)
     for name in names:
-        outcome = load(name, stdin=streams.stdin, limits=limits)
+        outcome = load(name, stdin=streams.stdin, limits=limits_of(args, name))
         reporting.add(name, [d for d in outcome.diagnostics if d.code in codes or d.severity is Severity.ERROR])
         if outcome.value is not None:
             reporting.add(name, lint(outcome.value))

@@ -109,7 +109,7 @@ def load_named(
             return ()
     services = []
     for name in names:
-        outcome = load(name, stdin=streams.stdin, limits=limits_of(args), narrowed=narrowed_of(args))
+        outcome = load(name, stdin=streams.stdin, limits=limits_of(args, name), narrowed=narrowed_of(args))
         reporting.add(name, outcome.diagnostics)
         services += [outcome.value] if outcome.value else []
     if len(services) < len(names):

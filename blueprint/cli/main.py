@@ -19,10 +19,15 @@ from blueprint import __version__
 from blueprint.cli.help_text import HelpText
 from blueprint.cli.streams import Streams, UsageError, columns
 from blueprint.cli.verbs import VERBS, load
+from blueprint.deadline import OutOfTimeError
+from blueprint.limits import BeyondError
 
 FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
-"""What is wrong where a disk takes no more."""
+_NOT_OURS = frozenset({
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG,
+    errno.ELOOP, errno.EMFILE, errno.ENFILE, errno.ENOMEM,
+})  # fmt: skip
+"""What a system refuses: a disk takes no more, a file may not be touched, there is too much of something."""
 
 _DESCRIPTION = "Customer journey maps and service blueprints from a YAML file."
 _EPILOG = """\
@@ -47,6 +52,7 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     _flush(sys.stderr)
+    gc.freeze()  # else the interpreter would look through everything once more before it ends
     sys.exit(code)
 
 
@@ -88,24 +94,51 @@ def main(argv: Sequence[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO) -
     wants_traceback = bool(argv) and argv[0] == "--traceback"
     try:
         return _dispatch(list(argv[1:] if wants_traceback else argv), streams)
-    except UsageError as error:
-        stderr.write(f"error: {error}\n")
+    except (UsageError, BeyondError) as error:
+        from blueprint.phrases import seen  # noqa: PLC0415 - only then
+
+        stderr.write(f"error: {seen(str(error))}\n")
         return USAGE
-    except KeyboardInterrupt:
-        stderr.write("interrupted\n")
-        return INTERRUPTED
+    except (KeyboardInterrupt, OutOfTimeError, MemoryError) as error:
+        return _ended(error, stderr)
     except BrokenPipeError:
         return FINE
     except Exception as error:  # noqa: BLE001 - the one boundary behind which nobody sees a traceback
-        if isinstance(error, OSError) and error.errno in _FULL:
-            return _unwritable(error, stderr)
-        _report_bug(error, argv, stderr, traceback=wants_traceback)
-        return BUG
+        return _failed(error, argv, stderr, traceback=wants_traceback)
+
+
+def _failed(error: Exception, argv: Sequence[str], stderr: TextIO, *, traceback: bool) -> int:
+    """Say what went wrong: the memory, the system, or the program itself."""
+    if "--untrusted" in argv and _ran_full():
+        return _ended(MemoryError(), stderr)
+    if isinstance(error, OSError) and error.errno in _NOT_OURS:
+        return _unwritable(error, stderr)
+    _report_bug(error, argv, stderr, traceback=traceback)
+    return BUG
+
+
+def _ran_full() -> bool:
+    """Whether what failed is most likely the confined process's memory."""
+    from blueprint.cli.exceeded import memory_was_full  # noqa: PLC0415 - only after a failure
+
+    return memory_was_full()
+
+
+def _ended(error: BaseException, stderr: TextIO) -> int:
+    """Say what has ended the work: somebody, the time, or a full memory."""
+    if isinstance(error, KeyboardInterrupt):
+        stderr.write("interrupted\n")
+        return INTERRUPTED
+    from blueprint.cli.exceeded import out_of_memory, out_of_time  # noqa: PLC0415 - only then
+
+    stderr.write(out_of_time(error.seconds) if isinstance(error, OutOfTimeError) else out_of_memory())
+    return USAGE
 
 
 def _unwritable(error: OSError, stderr: TextIO) -> int:
-    """Say that what the command gives has no place."""
-    stderr.write(f"error: the output cannot be written: {(error.strerror or str(error)).lower()}\n")
+    """Say what the system refuses; where no file is named, it is what the command gives that has no place."""
+    what = f"{os.fsdecode(error.filename)}:" if error.filename else "the output cannot be written:"
+    stderr.write(f"error: {what} {(error.strerror or str(error)).lower()}\n")
     return USAGE
 
 
@@ -151,17 +184,29 @@ def _dispatch(argv: list[str], streams: Streams) -> int:
     if name is not None and name not in VERBS:
         raise UsageError(_unknown_verb(name))
     try:
-        args = _parser(name, columns(streams.stdout)).parse_args(argv)
+        args = _parser(name, columns(streams.stdout), alone=argv[:1] == [name]).parse_args(argv)
     except _Answer as answer:
         streams.stdout.write(str(answer))
         return FINE
     if name is None:
         raise UsageError("say what to do: `blueprint --help` lists the verbs")
+    if getattr(args, "untrusted", False):
+        from blueprint.confinement import current  # noqa: PLC0415 - only then
+
+        if current() is None:
+            from blueprint.cli.limits import limits_of  # noqa: PLC0415 - likewise
+            from blueprint.cli.untrusted import run_confined  # noqa: PLC0415 - likewise
+
+            return run_confined(argv, limits_of(args), streams)
     return load(name).run(args, streams)
 
 
-def _parser(verb: str | None, columns: int | None = None) -> argparse.ArgumentParser:
-    """The parser; only the verb that is asked for knows its arguments, so that no other module is loaded."""
+def _parser(verb: str | None, columns: int | None = None, *, alone: bool = False) -> argparse.ArgumentParser:
+    """The parser; only the verb that is asked for knows its arguments, so that no other module is loaded.
+
+    With `alone` it has no other verb: where one comes first, nobody asks for their list, and making 22 parsers that
+    nobody uses takes as long as checking a small map.
+    """
     parser = _Parser(prog="blueprint", description=_DESCRIPTION, epilog=_EPILOG)
     parser.columns = columns
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
@@ -170,6 +215,8 @@ def _parser(verb: str | None, columns: int | None = None) -> argparse.ArgumentPa
     )
     verbs = parser.add_subparsers(metavar="VERB", title="verbs", parser_class=_Parser)
     for name, text in VERBS.items():
+        if alone and name != verb:
+            continue
         added = verbs.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
         added.columns = columns
         if name == verb:

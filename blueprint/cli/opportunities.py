@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.cli.limits import add_limits
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.lists import TABULAR, Goal, ListFormat, add_list, goal_of, load_named, table_bytes, words_for
 from blueprint.cli.reporting import Reporting, add_reporting
 from blueprint.cli.streams import Streams, UsageError
@@ -94,9 +94,10 @@ def _list(
     teller = Teller(words=words, language=tag, several=len(services) > 1)
     code = 0
     if args.matrix is None or args.output or args.format:
-        code = write_piece(goal.target, _content(args, goal, items, teller, streams), streams)
+        content = in_time(args, lambda: _content(args, goal, items, teller, streams))
+        code = write_piece(goal.target, content, streams)
     if args.matrix is not None:
-        drawn = _drawn(args, items, services, teller, reporting)
+        drawn = in_time(args, lambda: _drawn(args, items, services, teller, reporting))
         code = max(code, write_piece(args.matrix, drawn, streams) if drawn is not None else 0)
     return code
 
@@ -180,7 +181,7 @@ def _drawn(
             return pdf
         from blueprint.pipeline.paper import print_pictures  # noqa: PLC0415 - only for a picture
 
-        (picture,) = print_pictures(pdf, (matrix_sheet(scene),), width=None, dpi=None)
+        (picture,) = print_pictures(pdf, (matrix_sheet(scene),), width=None, dpi=None, limits=limits_of(args))
     except PaperError as error:
         raise UsageError(str(error)) from None
     return picture

@@ -46,7 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", default="", metavar="THEME", help="name or file of a theme to begin with")
     parser.add_argument("--page", metavar="SIZE", help=f"on paper to begin with: {CHOICES}")
     parser.add_argument("--editor", choices=("vscode",), default="", help="what a click on a card opens")
-    add_limits(parser)
+    add_limits(parser, confinable=False)
 
 
 def run(args: argparse.Namespace, streams: Streams) -> int:
@@ -104,7 +104,7 @@ def prepare(args: argparse.Namespace, streams: Streams) -> tuple[Server | None, 
         if meant.config is None:
             return ()
         below = f"{meant.below}/" if meant.below else ""
-        return tuple(path.removeprefix(below) for path in find_maps(meant.config, meant.below).maps)
+        return tuple(path.removeprefix(below) for path in find_maps(meant.config, meant.below, limits.maps).maps)
 
     find: Callable[[], Sequence[str]] = inside if many else lambda: (place.name,)
     more = [Path(args.theme)] if args.theme.endswith((".yaml", ".yml")) else []

@@ -156,9 +156,8 @@ def _jobs(
     """The files that can be drawn, with the files that they give."""
     from blueprint.pipeline import load  # noqa: PLC0415 - `--help` needs none of it
 
-    limits = limits_of(args)
     for name in names:
-        outcome = load(name, stdin=streams.stdin, limits=limits)
+        outcome = load(name, stdin=streams.stdin, limits=limits_of(args, name))
         reporting.add(name, outcome.diagnostics)
         if outcome.value is not None:
             outputs = outputs_of(args, wanted, name, outcome.value)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.cli.limits import add_limits
+from blueprint.cli.limits import add_limits, in_time
 from blueprint.cli.lists import Goal, ListFormat, goal_of, load_named, words_for
 from blueprint.cli.narrowing import add_narrowing, narrowed_of
 from blueprint.cli.paper import document_page
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     code = 0
     if services:
         words, tag = words_for(args, services, reporting)
-        content = _content(args, goal, page, services, words, tag, reporting)
+        content = in_time(args, lambda: _content(args, goal, page, services, words, tag, reporting))
         code = write_piece(goal.target, content, streams) if content is not None else 0
     return max(code, reporting.finish(names, streams.stderr, quiet=True))
 

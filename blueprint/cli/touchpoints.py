@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from blueprint.cli.limits import add_limits
+from blueprint.cli.limits import add_limits, in_time
 from blueprint.cli.lists import TABULAR, Goal, ListFormat, add_list, goal_of, load_named, table_bytes, words_for
 from blueprint.cli.paper import document_page
 from blueprint.cli.reporting import Reporting, add_reporting
@@ -114,7 +114,7 @@ def _list(
         _say_nothing_found(goal, streams, any_there=bool(every))
     words, tag = words_for(args, services, reporting)
     teller = Teller(words=words, language=tag, several=len(services) > 1)
-    content = _content(args, goal, page, sheets, services, teller, streams, reporting)
+    content = in_time(args, lambda: _content(args, goal, page, sheets, services, teller, streams, reporting))
     return write_piece(goal.target, content, streams) if content is not None else 0
 
 

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
 
     reporting = Reporting(args, streams)
     limits = limits_of(args)
-    names = _names(args.files)
+    names = _names(args.files, limits.maps)
     if not names:
         streams.stderr.write("note: no maps found\n")
     if args.fix:
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
             reporting.add(name, catalogue)
             streams.stderr.write(f"note: {name} holds catalogues; whether they are used is checked with a map\n")
             continue
-        outcome = load(name, stdin=streams.stdin, limits=limits)
+        outcome = load(name, stdin=streams.stdin, limits=limits_of(args, name))
         reporting.add(name, outcome.diagnostics)
         if outcome.value is not None and not args.no_lint:
             reporting.add(name, lint(outcome.value))
@@ -111,11 +111,11 @@ def _of_catalogues(name: str, limits: Limits) -> tuple[Diagnostic, ...] | None:
     return judge_file(source, limits).findings
 
 
-def _names(typed: Sequence[str]) -> list[str]:
+def _names(typed: Sequence[str], most: int) -> list[str]:
     """All files that are meant, each once: those that were typed, and the maps of folders as `build` finds them."""
     from blueprint.project.chosen import files_in  # noqa: PLC0415 - `--help` needs none of it
 
     if not typed:
-        return list(files_in(None))
-    found = [files_in(Path(name)) if name != STDIN and Path(name).is_dir() else (name,) for name in typed]
+        return list(files_in(None, most))
+    found = [files_in(Path(name), most) if name != STDIN and Path(name).is_dir() else (name,) for name in typed]
     return list(dict.fromkeys(name for names in found for name in names))

@@ -56,7 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="THEME", help="name or file of a theme (default: the files')")
     add_paper(parser)
     parser.add_argument("--diagnostics", choices=("full", "concise"), default="full", help="how findings are told")
-    add_limits(parser)
+    add_limits(parser, confinable=False)
     parser.set_defaults(text=None, width=None, dpi=None, strict=False, baseline=None, write_baseline=False)
 
 
@@ -131,7 +131,7 @@ class Watch:
         from blueprint.project.building.discovery import find_maps  # noqa: PLC0415 - likewise
 
         meant = chosen(self._root)
-        for path in find_maps(meant.config, meant.below).maps if meant.config else ():
+        for path in find_maps(meant.config, meant.below, self._limits.maps).maps if meant.config else ():
             inside = path.removeprefix(f"{meant.below}/") if meant.below else path
             yield str(self._root / inside)
 

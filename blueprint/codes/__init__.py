@@ -5,6 +5,7 @@ In: nothing. Out: `Code` values. One module per group, each with a tuple `CODES`
     files.py       BP0xx   files, folders and usage
     reading.py     BP1xx   the text of a file and what of YAML it may hold
     syntax.py      BP12x   where the text is not well-formed
+    limits.py      BP16x   and BP17x: more than there may be, and work on a stranger's files
     comments.py    BP14x   texts that are not what they look like, acknowledgements
     schema.py      BP2xx   which keys and values are allowed where
     meaning.py     BP3xx   warnings about what the service blueprint says
@@ -37,6 +38,7 @@ def all_codes() -> tuple[Code, ...]:
         extending,
         files,
         graphs,
+        limits,
         lint,
         lists,
         meaning,
@@ -56,6 +58,7 @@ def all_codes() -> tuple[Code, ...]:
         extending,
         files,
         graphs,
+        limits,
         lint,
         lists,
         meaning,

@@ -33,4 +33,23 @@ CODES: tuple[Code, ...] = (
             "message repeats what the system said."
         ),
     ),
+    Code(
+        id="BP005",
+        title="a link leads out of the project",
+        explanation=(
+            "The file, or a folder that it lies in, is a symbolic link in a project, and leads out of it, or into the "
+            "folder `.git`, where passwords may stand. It is not read: findings show lines of files, and whoever "
+            "proposes a change could have a file shown that is none of their business. Copy the file into the "
+            "project, or name the file that the link leads to."
+        ),
+    ),
+    Code(
+        id="BP006",
+        title="the name of a file is a command to CI servers",
+        explanation=(
+            "Names of files are printed: as what was written, and in findings. This one, or that of a folder above it, "
+            "begins with `::` or holds `##[`, from which CI servers read commands. Whoever proposes a change could "
+            "forge messages with it, so the file is not read. Give it another name."
+        ),
+    ),
 )

@@ -8,6 +8,7 @@
 #   BLUEPRINT_SHARD   2/8: only this part of the maps
 #   BLUEPRINT_MERGE   folder with the output trees of all shards, each in a folder of its own: join them, draw nothing
 #   BLUEPRINT_JOBS    how many processes; without it, as many as are of use
+#   BLUEPRINT_UNTRUSTED  true: work in a confined process; auto: where BLUEPRINT_FORK is true
 #
 # Outputs: failed, code, folder, findings. The step itself fails only where nothing could be built at all, so that what
 # was built can still be uploaded and looked at; verdict.sh fails in the end.
@@ -30,9 +31,13 @@ run() {
     set -- "$@" --jobs "${BLUEPRINT_JOBS:-auto}"
     [ -z "${BLUEPRINT_SHARD-}" ] || set -- "$@" --shard "$BLUEPRINT_SHARD"
     [ "${BLUEPRINT_STRICT-}" != true ] || set -- "$@" --strict
+    [ "$untrusted" != true ] || set -- "$@" --untrusted
     [ -z "$project" ] || set -- "$@" -- "$project"
     blueprint build "$@"
 }
+
+untrusted=${BLUEPRINT_UNTRUSTED-}
+[ "$untrusted" != auto ] || untrusted=${BLUEPRINT_FORK-}
 
 code=0
 if [ -n "${BLUEPRINT_MERGE-}" ]; then
@@ -45,6 +50,7 @@ if [ -n "${BLUEPRINT_MERGE-}" ]; then
     [ -z "$project" ] || cd -- "$project"
     set -- -o "$output" --diagnostics github --diagnostics "sarif=$findings" --merge "$@"
     [ "${BLUEPRINT_STRICT-}" != true ] || set -- --strict "$@"
+    [ "$untrusted" != true ] || set -- --untrusted "$@"
     blueprint build "$@" || code=$?
 elif [ "${BLUEPRINT_CHECK-}" = true ]; then
     run --check --diagnostics github --diagnostics "sarif=$findings" || code=$?

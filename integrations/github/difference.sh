@@ -4,12 +4,15 @@
 #   BLUEPRINT_FOLDER    the project's folder; without it, the repository's
 #   BLUEPRINT_BASE      the revision to compare with; empty, or only zeros: there is none (a new branch)
 #   BLUEPRINT_MAX_SIZE  characters that the difference may have
+#   BLUEPRINT_UNTRUSTED  true: work in a confined process; auto: where BLUEPRINT_FORK is true
 #
 # Outputs: changed: true or false; empty where there is nothing to compare with. difference: the file.
 # pictures: a folder with the new drawings, what differs marked.
 set -eu
 
 base=${BLUEPRINT_BASE-}
+untrusted=${BLUEPRINT_UNTRUSTED-}
+[ "$untrusted" != auto ] || untrusted=${BLUEPRINT_FORK-}
 difference=$RUNNER_TEMP/blueprint-difference.md
 
 # finish CHANGED SENTENCE
@@ -41,9 +44,14 @@ if ! git cat-file -e "$base^{commit}" 2>/dev/null; then
     base=$(git rev-parse --verify 'FETCH_HEAD^{commit}')
 fi
 
+# compare OPTIONS…: what the commits differ in.
+compare() {
+    [ "$untrusted" != true ] || set -- --untrusted "$@"
+    blueprint diff --git="$base..HEAD" "$@" -- .
+}
+
 code=0
-blueprint diff --git="$base..HEAD" --format markdown --max-size "${BLUEPRINT_MAX_SIZE:-300000}" --exit-code \
-    -o "$difference" -- . || code=$?
+compare --format markdown --max-size "${BLUEPRINT_MAX_SIZE:-300000}" --exit-code -o "$difference" || code=$?
 if [ $code -gt 1 ]; then
     echo "::warning title=blueprint::the maps could not be compared; the message is above"
     finish '' 'The maps could not be compared; the log says why.'
@@ -57,7 +65,7 @@ echo "difference=$difference" >>"$GITHUB_OUTPUT"
 if [ $code -ne 0 ]; then
     pictures=$RUNNER_TEMP/blueprint-difference
     # A map with errors is told by the build already.
-    blueprint diff --git="$base..HEAD" --view all -o "$pictures/" -- . >/dev/null || true
+    compare --view all -o "$pictures/" >/dev/null || true
     [ ! -d "$pictures" ] || echo "pictures=$pictures" >>"$GITHUB_OUTPUT"
     finish true ''
 fi
