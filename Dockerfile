@@ -10,11 +10,14 @@ ARG BASE=python:3.13-slim-trixie
 
 FROM ${BASE} AS wheels
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE CHANGELOG.md ./
+COPY pyproject.toml requirements.lock README.md LICENSE CHANGELOG.md ./
 COPY blueprint blueprint
 COPY schemas schemas
 COPY templates templates
-RUN pip wheel --no-cache-dir --disable-pip-version-check --wheel-dir /wheels .
+# What blueprint rests on is what requirements.lock says, to the byte; only the program itself is built here.
+RUN pip wheel --no-cache-dir --disable-pip-version-check --require-hashes --only-binary :all: --wheel-dir /wheels \
+        --requirement requirements.lock \
+    && pip wheel --no-cache-dir --disable-pip-version-check --no-deps --wheel-dir /wheels .
 
 FROM ${BASE}
 # The base fixes the release of Debian; within it, security updates are wanted.

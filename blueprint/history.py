@@ -1,7 +1,8 @@
 """What git knows about files: who changed them last, and what they were at another time.
 
 In: a path, or the name of a revision. Out: commits, lists of files, contents. git is only asked; nothing is checked
-out, and it runs no program that a repository names. `configure` alone writes, where a user has said yes to it.
+out, nothing is fetched, and no program runs that a repository names, be it in its settings and attributes, by signed
+commits or in a bare repository among its files. `configure` alone writes, where a user has said yes to it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from blueprint.frozen import frozen
+from blueprint.programs import program
 
 _DIGITS = 8
 _PATIENCE = 10.0
 """Seconds after which git is not waited for any longer where an answer is only welcome."""
 _LONG_PATIENCE = 300.0
-"""Likewise where it is needed: a partial clone may have to fetch what is asked for."""
+"""Likewise where it is needed: histories are long."""
 _LINK, _MODULE = "120000", "160000"
+
+
+_SETTINGS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+"""What a repository may not decide. A bare one among the files of another would bring settings along in a change."""
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+}  # fmt: skip
+"""Asks nobody and fetches nothing, also where a partial clone lacks what is asked for."""
 
 
 class HistoryError(Exception):
@@ -40,12 +51,23 @@ def commit_of(path: Path) -> str:
         where the history that is here does not reach back to it (a shallow clone), or git is not there.
     """
     folder, name = path.resolve().parent, path.resolve().name
-    found, *parents = _git(folder, "log", "-1", "--format=%H %P", "--", name).split() or [""]
+    found, *parents = _git(folder, "log", "-1", "--no-show-signature", "--format=%H %P", "--", name).split() or [""]
     # The first commit of a shallow clone seems to have made all files.
     if not found or (not parents and _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"):
         return ""
-    changed = _git(folder, "status", "--porcelain", "--untracked-files=no", "--", name).strip()
-    return f"{found[:_DIGITS]}{'+' if changed else ''}"
+    return f"{found[:_DIGITS]}{'+' if _changed(folder, name) else ''}"
+
+
+def _changed(folder: Path, name: str) -> bool:
+    """Whether a file is other than in the commit that is checked out; line ends do not count, which git may change.
+
+    `git status` would run the filters that the settings and attributes of the repository name.
+    """
+    try:
+        kept, here = _run(folder, ("cat-file", "blob", f"HEAD:./{name}")), (folder / name).read_bytes()
+    except (HistoryError, OSError):
+        return True
+    return kept != here and kept.replace(b"\r\n", b"\n") != here.replace(b"\r\n", b"\n")
 
 
 def top_of(folder: Path) -> Path:
@@ -54,7 +76,10 @@ def top_of(folder: Path) -> Path:
     Raises:
         HistoryError: it lies in none, or git is not there.
     """
-    return Path(_answer(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
+    top = Path(_answer(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
+    if not (top / ".git").exists() and "GIT_DIR" not in os.environ:
+        raise HistoryError(f"the settings of the repository name another folder as its work tree: `{top}`")
+    return top
 
 
 def commit_named(folder: Path, name: str) -> str:
@@ -113,6 +138,11 @@ def files_here(folder: Path) -> tuple[str, ...]:
     top = top_of(folder)
     listed = _answer(top, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
     return tuple(sorted({path for path in listed if path and (top / path).is_file()}))
+
+
+def keeps(folder: Path, name: str) -> bool:
+    """Whether something under a name in a folder is committed, or about to be; not where git cannot say."""
+    return bool(_git(folder, "ls-files", "-z", "--cached", "--", name))
 
 
 def contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
@@ -185,12 +215,11 @@ def _answer(folder: Path, *words: str) -> str:
 def _run(folder: Path, words: tuple[str, ...], given: bytes | None = None, patience: float = _LONG_PATIENCE) -> bytes:
     import subprocess  # noqa: PLC0415 - 6 ms, only for paper and comparisons
 
-    quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command = ["git", "-c", "core.fsmonitor=false", "--literal-pathspecs", "-C", str(folder), *words]
     try:
+        command = [program("git"), *_SETTINGS, "--literal-pathspecs", "-C", str(folder), *words]
         answer = subprocess.run(  # noqa: S603 - fixed words, paths and names behind an end of options
             command, input=given, stdin=None if given is not None else subprocess.DEVNULL, capture_output=True,
-            check=False, timeout=patience, env={**os.environ, **quiet},
+            check=False, timeout=patience, env={**os.environ, **_QUIET},
         )  # fmt: skip
     except FileNotFoundError:
         raise HistoryError("git is not installed, or not found on the PATH") from None

@@ -5,7 +5,9 @@ In: a path as written, and the file that it is written in. Out: the file's real 
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from blueprint.diagnostics import Edit, Fix
 from blueprint.source import Source, Span
 
 CONFIG = "blueprint.config.yaml"
+_GIT = ".git"
+_DEVICES = ("/dev/", "/proc/")
 _ELSEWHERE = re.compile(r"[A-Za-z]:|\\")
 
 
@@ -34,9 +38,51 @@ def find_root(folder: Path) -> Path:
     """The nearest folder from here upwards with `.git` or `blueprint.config.yaml`, else this one."""
     start = folder.resolve()
     for candidate in (start, *start.parents):
-        if (candidate / ".git").exists() or (candidate / CONFIG).is_file():
+        if _is_project(candidate):
             return candidate
     return start
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / _GIT).exists() or (folder / CONFIG).is_file()
+
+
+def speaks(path: Path) -> bool:
+    """Whether a CI server would take the name of a file, or of a folder above it, for a command where it is printed.
+
+    GitHub reads commands at the beginning of a line behind `::`, and anywhere behind `##[`.
+    """
+    lines = (line for part in path.parts for line in part.splitlines())
+    return any(line.lstrip().startswith("::") or "##[" in line for line in lines)
+
+
+def strays(path: Path) -> bool:
+    """Whether a file that is named lies, by a link of its project, outside of that project or in git's own folder.
+
+    Links above the project do not count, neither do devices and pipes. A folder without a project is one of its own.
+
+    Args:
+        path: an existing file, as it was named.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    parts = Path(os.path.abspath(path)).parts  # noqa: PTH100 - `resolve` would follow the links that are asked about
+    here = Path(parts[0])
+    for number, part in enumerate(parts[1:], 2):
+        folder, here = here, here / part
+        if here.is_symlink() and not str(here).startswith(_DEVICES):
+            root = find_root(folder)
+            real = path.resolve()
+            known = number == len(parts) or _is_project(root)
+            if known and stat.S_ISREG(real.stat().st_mode):
+                return not real.is_relative_to(root) or _of_git(real.relative_to(root).parts)
+    return _of_git(parts) and _of_git(here.relative_to(find_root(here.parent)).parts)
+
+
+def _of_git(parts: tuple[str, ...]) -> bool:
+    """Whether a path leads into a folder that git keeps for itself, which may hold passwords."""
+    return any(part.lower() == _GIT for part in parts)
 
 
 def with_slashes(span: Span) -> Fix | None:
@@ -67,7 +113,7 @@ def locate(name: str, source: Source, root: Path | None = None) -> Path | Fault:
     inside = (root or find_root(base)).resolve()
     try:
         path = (base / name).resolve()
-        if not path.is_relative_to(inside):
+        if not path.is_relative_to(inside) or _of_git(path.relative_to(inside).parts):
             return Fault.OUTSIDE
         if path.is_file():
             return path

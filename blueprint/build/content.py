@@ -21,7 +21,8 @@ from blueprint.document import Mapping, Node, Scalar
 from blueprint.model import Card, Mark, Module, Phase, Stage, Status, Step, Text, TextRow, Way
 from blueprint.paths import with_slashes
 
-_SAFE_URL = re.compile(r"https?://\S+|mailto:\S+|(?![A-Za-z][A-Za-z0-9+.\-]*:|//)\S(?:.*\S)?")
+# Browsers leave tabs and line ends out of an address: `java<tab>script:` would run.
+_SAFE_URL = re.compile(r"https?://\S+|mailto:\S+|(?![A-Za-z][A-Za-z0-9+.\-]*:|//)\S(?:[^\t\n\r]*\S)?")
 
 
 class Content:

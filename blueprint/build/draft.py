@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sized
+
 from blueprint.build.context import Context
 from blueprint.build.ids import Named, Namespace, normal, slug
 from blueprint.build.keys import RESERVED, ROW_SET, ROWS, STAGE_OWN, STANDARD_ZONES, STEP_OWN
 from blueprint.build.nodes import items, mappings, place, word
 from blueprint.build.suggest import did_you_mean
 from blueprint.build.texts import text
-from blueprint.document import Entry, Mapping, Node
+from blueprint.document import Entry, Mapping, Node, Sequence
+from blueprint.limits import Limits
 from blueprint.model import Lane, LaneOrLine, Text, Wording, Zone
 from blueprint.phrases import quote
 from blueprint.schema.belongs import belongs_on_card
 from blueprint.source import Span
+from blueprint.spaces import FULL_WIDTH_COLON
+
+_TIGHT_COLON = re.compile(rf"([\w-]+)\s*[:{FULL_WIDTH_COLON}]")
+"""A key that YAML takes to be longer than it is: `policy："Standard: 2 min"`."""
 
 
 class CardDraft:
@@ -83,13 +91,19 @@ class StageDraft:
 
 
 class Skeleton:
-    """All stages, steps and cards, with their ids settled; incomplete where a name under `links` means nothing."""
+    """All stages, steps and cards, with their ids settled.
 
-    __slots__ = ("cards", "incomplete", "lanes", "stages", "steps", "zones")
+    Attributes:
+        incomplete: whether a name under `links` means nothing. unread: whether a list of stages or steps, or an item
+            of it, could not be read, so that names which mean nothing may mean what stands there.
+    """
+
+    __slots__ = ("cards", "incomplete", "lanes", "stages", "steps", "unread", "zones")
 
     def __init__(self, found: tuple[LaneOrLine, ...]) -> None:
         self.lanes = found
         self.incomplete = False
+        self.unread = False
         self.zones = {e.id: e.zone for e in found if isinstance(e, Lane) and e.zone is not None}
         self.stages: Namespace[StageDraft] = Namespace("stage")
         self.steps: Namespace[StepDraft] = Namespace("step")
@@ -102,7 +116,13 @@ class Skeleton:
 
 
 def skeleton(
-    context: Context, node: Node | None, found: tuple[LaneOrLine, ...], *, listed: bool, faulty: frozenset[str]
+    context: Context,
+    node: Node | None,
+    found: tuple[LaneOrLine, ...],
+    *,
+    listed: bool,
+    faulty: frozenset[str],
+    limits: Limits | None = None,
 ) -> Skeleton:
     """The stages that the value of `stages` gives.
 
@@ -112,10 +132,16 @@ def skeleton(
         found: the lanes and lines of the file.
         listed: whether the file has `lanes` of its own, so that a missing one is forgotten, not misspelt.
         faulty: names of lanes that `lanes` lists, but not rightly; their cards are skipped without a word.
+        limits: of steps and cards; None where somebody else counts them.
+
+    Raises:
+        TooMuchError: there are more of them, which is reported.
     """
     bones = Skeleton(found)
-    finder = _Finder(context, bones, listed=listed, faulty=faulty)
-    for item in mappings(node):
+    finder = _Finder(context, bones, limits, listed=listed, faulty=faulty)
+    stages = mappings(node)
+    bones.unread = not _all_read(node, stages)
+    for item in stages:
         finder.stage(item)
     told = bones.stages.report_repetitions(context)
     bones.steps.report_repetitions(context, told)  # a stage without steps gives its step its own id
@@ -126,11 +152,18 @@ def skeleton(
     return bones
 
 
+class TooMuchError(Exception):
+    """A map has more of something than there may be."""
+
+
 class _Finder:
     """Walks through the stages."""
 
-    def __init__(self, context: Context, bones: Skeleton, *, listed: bool, faulty: frozenset[str]) -> None:
+    def __init__(
+        self, context: Context, bones: Skeleton, limits: Limits | None, *, listed: bool, faulty: frozenset[str]
+    ) -> None:
         self.context = context
+        self.limits = limits
         self.reported: set[str] = set(faulty)
         self.bones = bones
         self.listed = listed
@@ -139,6 +172,7 @@ class _Finder:
         """One stage with its steps and cards."""
         language = self.context.language
         steps = mappings(node.get("steps"))
+        self.bones.unread |= not _all_read(node.get("steps"), steps)
         title = text(node.get("title"), language)
         number = len(self.bones.stages) + 1
         given = normal(word(node.get("id")) or "")
@@ -157,6 +191,10 @@ class _Finder:
         """One step with its cards."""
         language = self.context.language
         step = StepDraft(node, stage, len(self.bones.steps) + 1)
+        if self.limits and step.number > self.limits.steps:
+            message = f"the map has more than {self.limits.steps:,} steps"
+            self.context.beyond("steps", "BP161", message, _span(node))
+            raise TooMuchError
         stage.steps.append(step)
         self.cells(node, step, (*STAGE_OWN, *STEP_OWN) if stage.whole else STEP_OWN)
         if stage.whole:
@@ -197,6 +235,10 @@ class _Finder:
         if words is None:
             owner.incomplete = True
             return
+        if self.limits and len(self.bones.cards) >= self.limits.cards:
+            message = f"the map has more than {self.limits.cards:,} cards"
+            self.context.beyond("cards", "BP162", message, words.span or node.span)
+            raise TooMuchError
         card = CardDraft(node, words, lane, len(cell) + 1, owner)
         given = normal(word(node.get("id")) or "") if isinstance(node, Mapping) and "text" in node else ""
         id_node = node.get("id") if given and isinstance(node, Mapping) else None
@@ -221,11 +263,19 @@ class _Finder:
         known = (*self.bones.zones, *ROWS, *STEP_OWN, *own)
         otherwise = f"a lane of your own is declared under `lanes`: `{{lane: {lane}, title: …, zone: …}}`"
         hint, fix = belongs_on_card(lane), None
+        tight = _TIGHT_COLON.match(entry.key.text)
+        if tight is not None:
+            hint = f"write an ordinary colon and a space after the key: `{tight[1]}: …`"
         if lane == "remove":
             hint = "a map that `extends` another one takes things away at the start of a line: `remove: [id]`"
         if hint is None:
             hint, fix = did_you_mean(self.context, entry.key, known, otherwise)
         self.context.error("BP405", f"`{lane}` is not a lane or a key of a step", entry.key.span, hint=hint, fix=fix)
+
+
+def _all_read(node: Node | None, found: Sized) -> bool:
+    """Whether a list of stages or steps is one, and each of its items has keys."""
+    return node is None or (isinstance(node, Sequence) and len(found) == len(node.items))
 
 
 def _span(node: Mapping) -> Span:

@@ -27,6 +27,8 @@ _PART = re.compile(rf"({_AMOUNT})\s*(s|min|h|d|wk|mo)")
 _PARTS = re.compile(rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+")
 _HINT = "write a duration such as `90 s`, `4 min`, `1 h 30 min`, `2 d` or `2-5 min`; put words under `note`"
 _BARE = re.compile(_AMOUNT)
+_LONGEST = 200
+"""Characters beyond which nobody meant a duration."""
 _DASH = re.compile(r"\s*[-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e\u301c]+\s*")
 _SPAN = re.compile(rf"{_DASH.pattern}|\s*(?:\u2026|\.{{2,}}|[\u81f3\u5230])\s*|\s+to\s+")
 """What people write between the two ends of a range: a dash, an ellipsis, a word."""
@@ -54,7 +56,7 @@ def duration(context: Context, node: Node | None) -> Duration | None:
         kind = "a list" if isinstance(node, Sequence) else "a mapping"
         context.error("BP322", f"a duration is a text, not {kind}", place(node), hint=_HINT)
         return None
-    words = node.text.strip()
+    words = " ".join(node.text.split())
     if not words:
         context.error("BP322", "the duration is missing", node.span, hint=_HINT)
         return None
@@ -77,7 +79,8 @@ def duration(context: Context, node: Node | None) -> Duration | None:
 
 def parse_duration(words: str) -> Duration | None:
     """A duration, or None if the words are none. `high` may lie below `low`; a month counts 30 days."""
-    ends = _DASH.split(words.strip())
+    # Runs of spaces would each be tried from every one of them.
+    ends = _DASH.split(" ".join(words.split()))
     if len(ends) == 1:
         single = _single(ends[0])
         return Duration(single[0], single[0], single[1]) if single else None
@@ -113,6 +116,8 @@ def _single(words: str) -> tuple[float, str] | None:
 
 def _meant(words: str) -> str | None:
     """A duration with units or signs of a range that are not the format's, written as they should be; else None."""
+    if len(words) > _LONGEST:
+        return None
     first, *others = _SPAN.split(words.strip())
     if not others:
         return _meant_end(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence as Items
 
 from blueprint.build.context import Context
@@ -9,8 +10,8 @@ from blueprint.build.ids import normal
 from blueprint.build.keys import DRAWN_ROWS, RESERVED, ROW_SET, ROWS, STANDARD_ZONES
 from blueprint.build.nodes import choice, place, word
 from blueprint.build.suggest import did_you_mean, some
-from blueprint.build.texts import text
-from blueprint.diagnostics import Related
+from blueprint.build.texts import plain, text
+from blueprint.diagnostics import Edit, Fix, Related
 from blueprint.document import Mapping, Node, Scalar, Sequence
 from blueprint.model import Lane, LaneOrLine, Line, Text, Zone
 from blueprint.model.lanes import (
@@ -23,8 +24,10 @@ from blueprint.model.lanes import (
 from blueprint.model.vocabulary import LineStyle
 from blueprint.phrases import quote
 from blueprint.source import Span
+from blueprint.spaces import FULL_WIDTH_COLON
 
 _ENTRY_KEYS = frozenset({"title", "zone", "split", "note", "style"})
+_ODD_COLON = re.compile(rf"(?P<lane>[\w-]+)(?P<colon>\s*{FULL_WIDTH_COLON}\s*)")
 LOWER_DEPTH = {INTERACTION: 1, VISIBILITY: 2, INTERNAL_INTERACTION: 3}
 """Depth of the first zone below each standard line."""
 
@@ -68,11 +71,15 @@ def lanes(context: Context, node: Node | None) -> tuple[tuple[LaneOrLine, ...], 
 def _names(item: Node) -> tuple[str, ...]:
     """The names that an item of `lanes` may stand for."""
     if isinstance(item, Scalar):
-        return (normal(item.text),)
+        odd = _ODD_COLON.match(item.text)
+        return (normal(item.text), *((normal(odd["lane"]),) if odd else ()))
     if not isinstance(item, Mapping):
         return ()
     name = item.get("lane")
-    return (normal(name.text),) if isinstance(name, Scalar) else tuple(normal(e.key.text) for e in item.entries)
+    if isinstance(name, Scalar):
+        return (normal(name.text),)
+    pairs = ((e.key, e.value) for e in item.entries)
+    return tuple(normal(one.text) for pair in pairs for one in pair if isinstance(one, Scalar))
 
 
 def _entry(context: Context, item: Node) -> LaneOrLine | None:
@@ -121,6 +128,10 @@ def _line(context: Context, name: Scalar, item: Mapping) -> Line | None:
 
 def _lane(context: Context, name: Scalar, title: Text | None, item: Mapping | None) -> Lane | None:
     """A lane of cards, or a row of the journey map."""
+    odd = _ODD_COLON.match(name.text) if item is None and title is None and not name.quoted else None
+    if odd is not None:
+        _odd_colon(context, name, odd)
+        return None
     lane = normal(name.text)
     if not lane:
         return None
@@ -145,7 +156,21 @@ def _lane(context: Context, name: Scalar, title: Text | None, item: Mapping | No
         if not (item and "zone" in item):
             _no_zone(context, name, lane, written=item is not None)
         return None
+    elif title is None:
+        title = plain(name.text.strip(), context.language)
     return Lane(id=lane, zone=zone, title=title, note=note, split_by_actor=split, named=True, span=name.span)
+
+
+def _odd_colon(context: Context, name: Scalar, odd: re.Match[str]) -> None:
+    """Report `customer：顾客行为`, whose colon YAML takes for a letter."""
+    sign = Span(name.span.source, name.span.start + odd.start("colon"), name.span.start + odd.end("colon"))
+    context.error(
+        "BP131",
+        f"a full-width colon `{FULL_WIDTH_COLON}` follows the lane {quote(odd['lane'])}",
+        sign,
+        hint=f"write an ordinary colon and an ordinary space: `{odd['lane']}: …`",
+        fix=Fix(title="write `: `", edits=(Edit(span=sign, text=": "),)),
+    )
 
 
 def _reserved(context: Context, name: Scalar, lane: str) -> None:

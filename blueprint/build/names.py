@@ -167,8 +167,8 @@ class Names:
 
     @property
     def _any(self) -> bool:
-        """Whether there is anything to name. Without a single stage the schema has said so, and it is said once."""
-        return bool(len(self.bones.stages) or len(self.bones.steps))
+        """Whether all that can be named is there. What of the stages cannot be read is told by the schema, once."""
+        return not self.bones.unread and bool(len(self.bones.stages) or len(self.bones.steps))
 
     def _steps(self) -> str:
         """The steps that there are, for a hint."""

@@ -9,6 +9,7 @@ from blueprint.build.context import Context
 from blueprint.build.ids import slug
 from blueprint.diagnostics import Edit, Fix
 from blueprint.document import Scalar
+from blueprint.phrases import turned
 
 _LIKENESS = 0.6
 _CERTAIN = 0.8
@@ -31,7 +32,7 @@ def likely(context: Context, name: str, candidates: Iterable[str]) -> tuple[str 
     close = get_close_matches(name, known, n=1, cutoff=_LIKENESS)
     if not close:
         return None, False
-    return close[0], SequenceMatcher(None, name, close[0]).ratio() >= _CERTAIN
+    return close[0], SequenceMatcher(None, name, close[0]).ratio() >= _CERTAIN or turned(name, close[0])
 
 
 def did_you_mean(

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
 _SVG = "http://www.w3.org/2000/svg"
+_PAGE = "http://www.w3.org/1999/xhtml"
+_INCLUDING = "http://www.w3.org/2001/XInclude"
+_DTD = "http://www.w3.org/"
+_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})
+"""Others may turn into other characters in another program."""
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "canvas", "handler"})
 _ANIMATION = frozenset({"animate", "animatetransform", "animatemotion", "animatecolor", "set"})
 _LINK = frozenset({"href", "src"})
 _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+_RASTER = re.compile(
+    rb"""data:image/(?:png|jpeg|gif|webp)(?:;[^,;"'<>]{0,100}){0,5}?(;base64)?,([^"'<>)]*)""", re.IGNORECASE
+)
+_FETCHED = re.compile(r"\b(?:image|image-set|src|cross-fade|element)\s{0,20}\(", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)", re.IGNORECASE)
 
 
@@ -28,6 +41,7 @@ def fault_in_svg(content: bytes) -> str | None:
     """
     checker = _Checker()
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.XmlDeclHandler = checker.declaration
     parser.StartElementHandler = checker.start
     parser.EndElementHandler = checker.end
     parser.CharacterDataHandler = checker.words
@@ -44,6 +58,22 @@ def fault_in_svg(content: bytes) -> str | None:
     return None
 
 
+def pictures_in_svg(content: bytes) -> Iterator[bytes]:
+    """The raster pictures that an SVG holds in itself, as files; none that cannot be read.
+
+    Args:
+        content: the bytes of the file.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = content.decode("utf-16", "replace").encode("utf-8")
+    for found in _RASTER.finditer(content):
+        data = unquote_to_bytes(found[2])
+        try:
+            yield b64decode(data) if found[1] else data
+        except Error:
+            continue
+
+
 class _Checker:
     """Looks at every element while it is parsed."""
 
@@ -58,6 +88,8 @@ class _Checker:
             if local != "svg" or space not in (_SVG, ""):
                 raise _Fault
             self.is_svg = True
+        if space in {_PAGE, _INCLUDING}:
+            raise _Fault("contains parts of a web page" if space == _PAGE else "includes another file")
         tag = local.lower()
         if tag in _ACTIVE:
             raise _Fault("contains a script" if tag == "script" else f"contains a `{local}` element")
@@ -78,7 +110,15 @@ class _Checker:
         if self.styles:
             self.style.append(words)
 
-    def doctype(self, _name: str, _system: str | None, public: str | None, internal: int) -> None:
+    def declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            self.is_svg = True
+            raise _Fault("is saved in another encoding than UTF-8")
+
+    def doctype(self, _name: str, system: str | None, public: str | None, internal: int) -> None:
+        if system and not system.startswith(_DTD):
+            self.is_svg = True
+            raise _Fault("refers to something outside of itself")
         if internal or (public and not public.startswith("-//W3C//DTD SVG")):
             self.is_svg = True
             raise _Fault("declares entities of its own")
@@ -89,6 +129,8 @@ class _Checker:
             raise _Fault("loads a style sheet from elsewhere")
 
     def _attribute(self, name: str, value: str) -> None:
+        if name == "base":
+            raise _Fault("refers to something outside of itself")
         if name.startswith("on"):
             raise _Fault(f"contains the script attribute `{name}`")
         if name in _LINK and not value.strip().startswith("#") and not _DATA.match(value.strip()) and value.strip():
@@ -105,6 +147,8 @@ def _bare(name: str) -> str:
 def _check_style(style: str) -> None:
     if "@import" in style.lower() or "\\" in style:
         raise _Fault("loads or hides something in its styles")
+    if _FETCHED.search(style):
+        raise _Fault("refers to something outside of itself")
     for target in _URL.findall(style):
         if not target.startswith("#") and not _DATA.match(target):
             raise _Fault("refers to something outside of itself")

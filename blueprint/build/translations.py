@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from typing import cast
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
+from blueprint.frozen import names_of_fields
 from blueprint.model import Service, Text
 from blueprint.source import Span
 
@@ -108,5 +108,4 @@ def _collect(value: object, found: list[Text], parts: dict[type, tuple[str, ...]
 
 def _parts(value: object) -> tuple[str, ...]:
     """The fields of a value that may hold texts."""
-    named = fields(value) if is_dataclass(value) else ()
-    return tuple(field.name for field in named if field.name not in _SAME_EVERYWHERE)
+    return tuple(name for name in names_of_fields(type(value)) if name not in _SAME_EVERYWHERE)

@@ -9,7 +9,7 @@ from blueprint.build.context import Context
 from blueprint.build.library import Library
 from blueprint.build.measures.improvements import Improvements
 from blueprint.build.measures.metrics import Metrics, metric_ids
-from blueprint.build.measures.surveys import report_idle, surveys
+from blueprint.build.measures.surveys import all_read, report_idle, surveys
 from blueprint.build.names import Names
 from blueprint.document import Mapping
 from blueprint.frozen import frozen
@@ -38,10 +38,11 @@ def measures(context: Context, names: Names, library: Library, root: Mapping) ->
         root: of the file.
     """
     declared = surveys(context, root.get("responses"))
-    metrics = Metrics(context, names, library, declared)
+    metrics = Metrics(context, names, library, declared, unread=not all_read(root.get("responses")))
     found = metrics.read(root.get("metrics"))
     report_idle(context, declared, metrics.used)
-    improvements = Improvements(context, names, metrics.names)
+    # With those that could not be read: what is wrong with them is told where they stand.
+    improvements = Improvements(context, names, {*metrics.names, *metric_ids(context, root.get("metrics"))})
     gaps = improvements.gaps(root.get("gaps"))
     return Measures(
         metrics=found,

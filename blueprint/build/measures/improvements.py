@@ -14,7 +14,7 @@ from blueprint.build.names import Names
 from blueprint.build.nodes import choice, integer, items, mappings, place, word, words
 from blueprint.build.suggest import some
 from blueprint.build.texts import text, texts
-from blueprint.document import Mapping, Node, Scalar
+from blueprint.document import Mapping, Node, Scalar, Sequence
 from blueprint.model import GapAt, Opportunity
 from blueprint.model.vocabulary import Gap, OpportunityStatus
 from blueprint.phrases import quote
@@ -26,20 +26,23 @@ _GAP = re.compile(r"gap-([1-5])")
 class Improvements:
     """Reads `gaps` and `opportunities`."""
 
-    __slots__ = ("_context", "_gaps", "_metrics", "_places")
+    __slots__ = ("_context", "_gaps", "_metrics", "_places", "_unread")
 
     def __init__(self, context: Context, places: Names, metrics: Collection[str]) -> None:
         self._context = context
         self._places = places
         self._metrics = metrics
         self._gaps: set[int] = set()
+        self._unread = False
 
     def gaps(self, node: Node | None) -> tuple[GapAt, ...]:
         """The service-quality gaps under `gaps`."""
         found = []
+        self._unread = node is not None and not isinstance(node, Sequence)
         for item in mappings(node):
             value = integer(item.get("gap"))
             if value is None or not Gap.KNOWLEDGE <= value <= Gap.CUSTOMER:
+                self._unread = True
                 continue
             self._gaps.add(value)
             note = text(item.get("note"), self._context.language)
@@ -105,6 +108,8 @@ class Improvements:
         if gap:
             if int(gap[1]) in self._gaps or int(gap[1]) == Gap.CUSTOMER:
                 return name
+            if self._unread:  # told where the gap stands
+                return None
             known = some(f"gap-{g}" for g in sorted(self._gaps))
             hint = f"declared are {known}" if known else "declare it under `gaps`"
             self._context.error("BP402", f"`gaps` has no gap {gap[1]}", node.span, hint=hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import replace
 
 from blueprint.build.catalogues import unknown
 from blueprint.build.context import Context
@@ -18,6 +17,7 @@ from blueprint.build.names import Names
 from blueprint.build.nodes import choice, mappings, number, place, word
 from blueprint.build.texts import text
 from blueprint.document import Mapping, Node, Scalar
+from blueprint.frozen import replace
 from blueprint.model import Duration, Metric, Text
 from blueprint.model.figures import Grouping
 from blueprint.model.measures import Where
@@ -45,7 +45,7 @@ class Metrics:
         used: ids of the surveys that metrics name.
     """
 
-    __slots__ = ("_context", "_library", "_places", "_surveys", "names", "used")
+    __slots__ = ("_context", "_library", "_places", "_surveys", "_unread", "names", "used")
 
     def __init__(
         self,
@@ -53,11 +53,14 @@ class Metrics:
         places: Names,
         library: Library,
         surveys: AbstractMapping[str, Survey],
+        *,
+        unread: bool,
     ) -> None:
         self._context = context
         self._places = places
         self._library = library
         self._surveys = surveys
+        self._unread = unread
         self.names: dict[str, Span] = {}
         self.used: set[str] = set()
 
@@ -125,7 +128,8 @@ class Metrics:
             return None
         name = normal(node.text)
         if name not in self._surveys:
-            unknown(self._context, node, "survey", self._surveys, "responses")
+            if not self._unread:  # else told where the survey stands
+                unknown(self._context, node, "survey", self._surveys, "responses")
             return None
         self.used.add(name)
         return self._surveys[name]

@@ -56,6 +56,11 @@ def surveys(context: Context, node: Node | None) -> dict[str, Survey]:
     return found
 
 
+def all_read(node: Node | None) -> bool:
+    """Whether `responses` is a mapping of mappings, or not there."""
+    return node is None or (isinstance(node, Mapping) and all(isinstance(e.value, Mapping) for e in node.entries))
+
+
 def column(node: Node | None) -> Column | None:
     """A column by the name that the file gives."""
     return Column(node.text, node.span) if isinstance(node, Scalar) and node.text.strip() else None
@@ -157,12 +162,14 @@ def _check_sheet(context: Context, entry: Entry | None, paths: tuple[Path, ...])
 
 
 def _columns(node: Node | None) -> dict[str, Column] | None:
-    """The column of each part; nothing for a survey without `columns`."""
+    """The column of each part; nothing for a survey without `columns`; None where one of them could not be read."""
     if node is None:
         return {}
     if not isinstance(node, Mapping):
         return None
-    return {entry.key.text: found for entry in node.entries if (found := column(entry.value)) is not None}
+    found = {entry.key.text: column(entry.value) for entry in node.entries}
+    read = {part: one for part, one in found.items() if one is not None}
+    return read if len(read) == len(found) else None
 
 
 def _check_parts(context: Context, survey: Survey) -> None:
