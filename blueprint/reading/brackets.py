@@ -6,13 +6,13 @@ In: `Slip`. Out: findings, or nothing if it is another kind of slip.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Related
+from blueprint.frozen import replace
 from blueprint.phrases import quote
 from blueprint.reading.edits import inserting, quoting
 from blueprint.reading.slip import KEY_LINE, Slip
-from blueprint.reading.spaces import FULL_WIDTH_COMMA
+from blueprint.spaces import FULL_WIDTH_COMMA
 
 _COLOUR = re.compile(r"(?<=\s)#[0-9a-fA-F]{3,8}(?=[\s,}\]])")
 _FAR = 5000

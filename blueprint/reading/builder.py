@@ -8,13 +8,11 @@ before anything is nested, which the C composer does not survive (80 kB of `[` o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
-
-import yaml
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.document import Entry, Mapping, Node, Scalar, Sequence
+from blueprint.libyaml import yaml
 from blueprint.limits import Limits
 from blueprint.phrases import quote
 from blueprint.reading import foreign
@@ -34,17 +32,19 @@ class _Stop(Exception):  # noqa: N818 - not an error, it ends the loop over even
     """Nothing after this place is worth reading."""
 
 
-@dataclass(slots=True)
 class _Frame:
     """A mapping or a list that is still open."""
 
-    start: int
-    flow: bool
-    items: list[Node] | None
-    entries: list[Entry] = field(default_factory=list)
-    keys: dict[str, Scalar] = field(default_factory=dict)
-    key: Scalar | None = None
-    repeated: bool = False
+    __slots__ = ("entries", "flow", "items", "key", "keys", "repeated", "start")
+
+    def __init__(self, start: int, items: list[Node] | None, *, flow: bool) -> None:
+        self.start = start
+        self.flow = flow
+        self.items = items
+        self.entries: list[Entry] = []
+        self.keys: dict[str, Scalar] = {}
+        self.key: Scalar | None = None
+        self.repeated = False
 
 
 class Builder:
@@ -191,7 +191,7 @@ class Builder:
                 hint=self.limits.raise_hint("depth"),
             )
             raise _Stop
-        self._stack.append(_Frame(start, bool(event.flow_style), None if mapping else []))
+        self._stack.append(_Frame(start, None if mapping else [], flow=bool(event.flow_style)))
 
     def _close(self, event: Any) -> None:  # noqa: ANN401 - see _scalar
         frame = self._stack.pop()

@@ -44,6 +44,11 @@ def check_escaped(text: str, span: Span) -> tuple[Diagnostic, ...]:
     return tuple(_finding(c, span, 1) for c in dict.fromkeys(_FORBIDDEN.findall(text)) if c not in span.text)
 
 
+def is_fit(text: str) -> bool:
+    """Whether a text holds no such character."""
+    return _FORBIDDEN.search(text) is None
+
+
 def stops_parser(text: str) -> bool:
     """Whether the YAML parser would refuse the text for its characters."""
     return _FATAL.search(text) is not None

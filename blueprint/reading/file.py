@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from blueprint.diagnostics import Diagnostic, Outcome, Severity
 from blueprint.limits import DEFAULT_LIMITS, Limits
-from blueprint.phrases import nearest
+from blueprint.paths import speaks, strays
+from blueprint.phrases import nearest, quote, seen
 from blueprint.reading.encodings import narrow_encoding, wide_encoding
 from blueprint.source import Source, Span
 
@@ -30,6 +31,10 @@ def read(name: str, *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_L
     path = None if name == STDIN else Path(name)
     try:
         data = _standard_input(stdin, limits.bytes) if path is None else _file(path, limits.bytes)
+        if path is not None and speaks(path):
+            return Outcome(None, (_speaking(name),))
+        if path is not None and strays(path):
+            return Outcome(None, (_strayed(name),))
     except (OSError, ValueError) as error:
         return Outcome(None, (_unreadable(name, error),))
     if isinstance(data, int):
@@ -108,6 +113,26 @@ def _too_large(name: str, size: int, limits: Limits) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"{_called(name)} is too large: {found}, the limit is {limits.bytes:,}",
         hint=limits.raise_hint("bytes", size if size > limits.bytes + 1 else None),
+    )
+
+
+def _speaking(name: str) -> Diagnostic:
+    """The finding for a name that a CI server would obey."""
+    return Diagnostic(
+        code="BP006",
+        severity=Severity.ERROR,
+        message=f"the name {quote(seen(name))} is a command to CI servers",
+        hint="give the file, or the folder that it lies in, another name",
+    )
+
+
+def _strayed(name: str) -> Diagnostic:
+    """The finding for a link out of the project."""
+    return Diagnostic(
+        code="BP005",
+        severity=Severity.ERROR,
+        message=f"{_called(name)} is a link that leads out of the project, or into a folder of git's own",
+        hint="copy the file into the project; name the file itself, if you trust what it leads to",
     )
 
 

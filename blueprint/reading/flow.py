@@ -10,13 +10,14 @@ import re
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Severity
 from blueprint.document import Entry, Mapping, Scalar, Sequence
 from blueprint.phrases import quote
-from blueprint.reading.edits import quoting
-from blueprint.reading.spaces import FULL_WIDTH_COLON, FULL_WIDTH_COMMA
+from blueprint.reading.edits import inserting, quoting
 from blueprint.source import Span
+from blueprint.spaces import FULL_WIDTH_COLON, FULL_WIDTH_COMMA
 
 _ODD_COLON = re.compile(rf"[\w-]+(?P<colon>\s*{FULL_WIDTH_COLON}\s*)")
 _ODD_COLON_LATER = re.compile(rf"[a-zA-Z][a-zA-Z-]*(?P<colon>\s*{FULL_WIDTH_COLON}\s*)")
 _ODD_ENTRY = re.compile(rf"(?P<comma>\s*{FULL_WIDTH_COMMA}\s*)[a-zA-Z][a-zA-Z-]*(?P<colon>\s*{FULL_WIDTH_COLON}\s*)")
+_TIGHT_COLON = re.compile(r"([a-z]+(?:-[A-Za-z]+)*):(?=[^\s/])")
 _KEY = re.compile(r"[a-zA-Z][a-zA-Z-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -33,13 +34,13 @@ def check_braces(node: Mapping) -> tuple[Diagnostic, ...]:
         if not bare[index]:
             index += 1
             continue
-        odd = _odd_colon(entries[index].key, first=index == 0)
+        odd = _colon(entries[index].key, first=index == 0)
         if odd is not None:
             found.append(odd)
             index += 1
             continue
         end = index + 1
-        while end < len(entries) and bare[end] and _odd_colon(entries[end].key, first=False) is None:
+        while end < len(entries) and bare[end] and _colon(entries[end].key, first=False) is None:
             end += 1
         if index:
             found.append(_comma_in_text(node, index, end))
@@ -85,6 +86,26 @@ def _bare(entry: Entry) -> bool:
         return False
     text = key.span.source.text
     return text[key.span.end : key.span.end + 200].lstrip()[:1] in (",", "}")
+
+
+def _colon(key: Scalar, *, first: bool) -> Diagnostic | None:
+    """The finding about an entry whose colon is a full-width one, or has no space behind it."""
+    return _odd_colon(key, first=first) or _tight_colon(key)
+
+
+def _tight_colon(key: Scalar) -> Diagnostic | None:
+    """The finding about `{text:Arrives}`."""
+    match = _TIGHT_COLON.match(key.span.text)
+    if match is None:
+        return None
+    after = key.span.start + match.end()
+    return _error(
+        "BP122",
+        f"a space is missing after the colon of {quote(match[1])}",
+        Span(key.span.source, after - 1, after),
+        "write `key: value`, with a space after the colon",
+        inserting(key.span.source, after, " ", "insert a space"),
+    )
 
 
 def _odd_colon(key: Scalar, *, first: bool) -> Diagnostic | None:

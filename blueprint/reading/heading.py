@@ -6,14 +6,17 @@ all is known, so that a long file costs no more than a short one. What is wrong 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from blueprint.frozen import frozen
 from blueprint.limits import DEFAULT_LIMITS, Limits
+from blueprint.reading.characters import is_fit
 
 _MARK, _TITLE, _LANGUAGE, _CONTENT = "blueprint", "title", "language", "stages"
 _WANTED = (_MARK, _TITLE, _LANGUAGE)
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 Value: TypeAlias = "str | dict[str, str]"
 
@@ -24,6 +27,7 @@ class Heading:
 
     Attributes:
         title: what it is called, by language tag; under an empty tag in the map's own language. Empty without a title.
+            What no text may hold, and what is no tag, is left out.
         language: the tag that it writes; empty where it writes none.
     """
 
@@ -36,7 +40,7 @@ def heading(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Heading | None:
 
     Args:
         data: the file.
-        limits: `bytes` and `depth` count; beyond them nobody looks.
+        limits: `bytes`, `depth` and `text` count; beyond them nobody looks.
     """
     if len(data) > limits.bytes:
         return None
@@ -49,15 +53,20 @@ def heading(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Heading | None:
         return None
     title, language = found.get(_TITLE, ""), found.get(_LANGUAGE, "")
     wordings = title if isinstance(title, dict) else {"": title}
+    language = language.strip() if isinstance(language, str) else ""
     return Heading(
-        title=tuple((tag, words.removesuffix("\n")) for tag, words in wordings.items() if words.strip()),
-        language=language.strip() if isinstance(language, str) else "",
+        title=tuple(
+            (tag, words.removesuffix("\n"))
+            for tag, words in wordings.items()
+            if words.strip() and len(words) <= limits.text and is_fit(words) and (not tag or _TAG.fullmatch(tag))
+        ),
+        language=language if _TAG.fullmatch(language) else "",
     )
 
 
 def _found(text: str, depth: int) -> dict[str, Value]:
     """The values of the wanted keys, as far as the text can be read."""
-    import yaml  # noqa: PLC0415 - few maps name others
+    from blueprint.libyaml import yaml  # noqa: PLC0415 - few maps name others
 
     found: dict[str, Value] = {}
     try:

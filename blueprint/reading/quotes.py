@@ -22,15 +22,19 @@ def open_quote(slip: Slip) -> tuple[Diagnostic, ...]:
         opened, closed = slip.last.span.start, slip.last.span.end - 1
     if opened is None:
         return ()
+    return (_open(slip, opened, closed),)
+
+
+def _open(slip: Slip, opened: int, closed: int | None) -> Diagnostic:
+    """The finding about a quote, and the next one of its kind."""
     related = () if closed is None else (Related(message="the next such quote stands here", span=slip.span(closed)),)
-    finding = slip.error(
+    return slip.error(
         "BP123",
         f"the quote {slip.source.text[opened]} opened here is not closed on its line",
         slip.span(opened),
         hint="close it at the end of the text",
         related=related,
     )
-    return (finding,)
 
 
 def _behind_quotes(slip: Slip) -> bool:
@@ -39,6 +43,32 @@ def _behind_quotes(slip: Slip) -> bool:
     if last is None or not last.quoted or last.span.text[:1] not in ("'", '"'):
         return False
     return not slip.source.text[last.span.end : slip.at].strip(" \t") and last.span.end <= slip.at
+
+
+def reserved_after_quote(slip: Slip) -> tuple[Diagnostic, ...]:
+    """A text in quotes that ends too early or too late, where what follows begins with a character like `%`.
+
+    The parser often reads one text ahead, and this one is not yet among those that it gave.
+    """
+    if slip.problem != "found character that cannot start any token":
+        return ()
+    text, behind = slip.source.text, slip.last.span.end if slip.last is not None else 0
+    if slip.last is not None and _behind_quotes(slip):
+        behind = slip.last.span.start
+    closed = len(text[behind : slip.at].rstrip(" \t")) + behind - 1
+    opened = text.find(text[closed], behind, closed) if text[closed] in "\"'" else -1
+    if opened < 0:
+        return ()
+    if "\n" in text[opened:closed]:
+        return (_open(slip, opened, closed),)
+    finding = slip.error(
+        "BP127",
+        "there is more text behind the closing quote",
+        slip.span(slip.at),
+        hint="put the whole text in quotes, or none of it; look for a quote that is not closed",
+        related=(Related(message="the text in quotes begins here", span=slip.span(opened)),),
+    )
+    return (finding,)
 
 
 def after_quote(slip: Slip) -> tuple[Diagnostic, ...]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from blueprint.diagnostics import Diagnostic, Fix, Related, Severity
 from blueprint.document import Scalar
 from blueprint.frozen import frozen
+from blueprint.libyaml import yaml
 from blueprint.source import Source, Span
 
 KEY_LINE = re.compile(

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import yaml
-
 from blueprint.diagnostics import Diagnostic
 from blueprint.document import Scalar
+from blueprint.libyaml import yaml
 from blueprint.phrases import quote
 from blueprint.reading.brackets import in_brackets
 from blueprint.reading.colons import colon_in_text, no_colon
 from blueprint.reading.edits import quoting
 from blueprint.reading.indentation import misplaced
-from blueprint.reading.quotes import after_quote, escape, open_quote
+from blueprint.reading.quotes import after_quote, escape, open_quote, reserved_after_quote
 from blueprint.reading.slip import KEY_LINE, Slip, slip_of
-from blueprint.reading.whitespace import odd_colons, tabs
+from blueprint.reading.whitespace import odd_colons, tabs, tight_dash
 from blueprint.source import Source
 
 _BEGINNINGS = (
@@ -56,12 +55,17 @@ def explain(source: Source, error: yaml.MarkedYAMLError, last: Scalar | None) ->
 
 def _directive(slip: Slip) -> tuple[Diagnostic, ...]:
     """A line that begins with `%`."""
+    start = slip.since
     if "directive" not in slip.context and "incompatible YAML" not in slip.problem:
-        return ()
+        # In the middle of a file the parser takes the line, and stumbles over the next one.
+        above = slip.previous_content(slip.number) if "<document start>" in slip.problem else None
+        if above is None or not slip.source.line(above).startswith("%"):
+            return ()
+        start = slip.source.offset(above)
     finding = slip.error(
         "BP118",
         "a line that begins with `%` is a YAML directive, which the format does not have",
-        slip.span(slip.since),
+        slip.span(start),
         hint="delete the line; a text that begins with `%` has to be in quotes",
     )
     return (finding,)
@@ -113,11 +117,13 @@ _RECOGNISERS: tuple[Callable[[Slip], tuple[Diagnostic, ...]], ...] = (
     tabs,
     odd_colons,
     _directive,
-    _beginning,
     escape,
     open_quote,
+    reserved_after_quote,
+    _beginning,
     after_quote,
     in_brackets,
+    tight_dash,
     _list_on_key_line,
     colon_in_text,
     no_colon,

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Severity
 from blueprint.document import Scalar
 from blueprint.phrases import quote
-from blueprint.reading.spaces import ODD_SPACES, plain_spaces, space_name
 from blueprint.source import Span
+from blueprint.spaces import ODD_SPACES, plain_spaces, space_name
 
 _SWALLOWED = re.compile(r"\n[ \t]*(-[ \t]+\S[^\n]*)")
 _BRACKETS = {"\u3010": "\u3011", "\uff3b": "\uff3d", "\uff5b": "\uff5d"}
-_TIGHT_DASH = re.compile(r"-[^\W\d]")
+_TIGHT_DASH = re.compile(r"-(?:[^\W\d]|[\[{\"'])")
 
 
 def check_key(key: Scalar) -> Diagnostic | None:

@@ -9,14 +9,16 @@ import re
 
 from blueprint.diagnostics import Diagnostic, Edit, Fix
 from blueprint.phrases import quote
+from blueprint.reading.edits import inserting
 from blueprint.reading.slip import Slip
-from blueprint.reading.spaces import FULL_WIDTH_COLON, ODD_SPACES, plain_spaces, space_name
+from blueprint.spaces import FULL_WIDTH_COLON, ODD_SPACES, plain_spaces, space_name
 
 _REPEATED = 20
 _TAB = re.compile(r"^[ ]*(\t[ \t]*)(?=\S)")
 _ODD_COLON = re.compile(
     rf"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+)(?P<colon>[ ]*{FULL_WIDTH_COLON}[ {ODD_SPACES}]*|:[{ODD_SPACES}][ {ODD_SPACES}]*)"
 )
+_TIGHT_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-(?=[\[{\"'])")
 _PLAIN_KEY = re.compile(r"[a-z][a-z-]*")
 _ODD_INDENT = re.compile(rf"^[ ]*([{ODD_SPACES}][ {ODD_SPACES}]*)(?=\S)")
 
@@ -101,3 +103,19 @@ def _odd_at(slip: Slip, number: int, *, certain: bool = False) -> Diagnostic | N
             fix=Fix(title="use ordinary spaces", edits=(Edit(span=span, text=plain_spaces(indent[1])),)),
         )
     return None
+
+
+def tight_dash(slip: Slip) -> tuple[Diagnostic, ...]:
+    """A dash that touches the bracket or the quote behind it: `-{id: arrive}`."""
+    match = _TIGHT_DASH.match(slip.line)
+    if match is None or match.end() > slip.column:
+        return ()
+    dash = slip.source.offset(slip.number) + match.end() - 1
+    finding = slip.error(
+        "BP122",
+        f"a space is missing after the dash in {quote(slip.line[match.end() - 1 :])}",
+        slip.span(dash),
+        hint="an item of a list begins with `- `",
+        fix=inserting(slip.source, dash + 1, " ", "insert a space"),
+    )
+    return (finding,)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from blueprint.phrases import tame
 from blueprint.report.finding import Finding, Level, plain
 from blueprint.report.totals import summary
 
@@ -95,10 +96,10 @@ def _as_lines(found: tuple[Finding, ...], style: Style, *, colour: bool, width: 
         case Style.CONCISE:
             from blueprint.report.concise import line  # noqa: PLC0415 - likewise
 
-            return "".join(f"{line(f)}\n" for f in found)
+            return tame("".join(f"{line(f)}\n" for f in found))
         case _ if found:
             from blueprint.report.full import block  # noqa: PLC0415 - likewise
 
-            return "\n".join(block(f, colour=colour, width=width) for f in found)
+            return tame("\n".join(block(f, colour=colour, width=width) for f in found))
         case _:
             return ""

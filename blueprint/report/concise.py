@@ -5,6 +5,7 @@ In: a finding. Out: a line without its line feed. Editors and continuous integra
 
 from __future__ import annotations
 
+from blueprint.phrases import seen
 from blueprint.report.finding import Finding
 
 
@@ -15,5 +16,5 @@ def line(finding: Finding) -> str:
     place = ""
     if span is not None:
         number, column = span.source.position(span.start)
-        place = f"{span.source.name}:{number}:{column}: "
+        place = f"{seen(span.source.name)}:{number}:{column}: "
     return f"{place}{finding.level} {diagnostic.code} {diagnostic.message}"

@@ -15,11 +15,11 @@ a terminal what is said is wrapped at its width; elsewhere it stays on one line,
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from blueprint.cells import advances, cells, wrapped
 from blueprint.diagnostics import Diagnostic
+from blueprint.phrases import seen
 from blueprint.report.finding import Finding
 from blueprint.source import Span
 
@@ -31,8 +31,6 @@ _TAB = 4
 _SIDE = 3
 """Cells of ` | ` and ` = `."""
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "message": "1", "frame": "1;34", "help": "1;36"}
-_INVISIBLE = ("Cc", "Cs", "Co", "Zl", "Zp")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 def block(finding: Finding, *, colour: bool = False, width: int | None = None) -> str:
@@ -108,7 +106,7 @@ def _excerpt(span: Span, mark: str, style: str, gutter: int, room: int, paint: _
     bar = paint("|", "frame")
     caret = " " * before + paint(mark * max(1, under), style)
     return [
-        f"{margin}{paint('-->', 'frame')} {source.name}:{number}:{column}",
+        f"{margin}{paint('-->', 'frame')} {seen(source.name)}:{number}:{column}",
         f"{margin} {bar}",
         f"{paint(str(number).rjust(gutter), 'frame')} {bar} {shown}".rstrip(),
         f"{margin} {bar} {caret}",
@@ -129,7 +127,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     first, last = max(0, start - 4 * room), start + 4 * room  # so that a line of a million characters costs no more
     part = line[first:last]
     start, end = start - first, min(end - first, len(part))
-    shown = [_seen(char) for char in part]
+    shown = [seen(char) for char in part]
     stops = _stops(part, shown)
     under = stops[end] - stops[start] or 1
     left, right = 0, len(part)
@@ -160,11 +158,3 @@ def _stops(line: str, shown: list[str]) -> list[int]:
 def _spaced(shown: list[str], stops: list[int], left: int, right: int) -> str:
     """A part of a line with each tab as spaces."""
     return "".join(" " * (stops[at + 1] - stops[at]) if shown[at] == "\t" else shown[at] for at in range(left, right))
-
-
-def _seen(character: str) -> str:
-    """A character as it is shown: what a terminal could not show or would obey becomes U+FFFD."""
-    if character == "\t":
-        return character
-    odd = unicodedata.category(character) in _INVISIBLE or character in _BIDI
-    return "\ufffd" if odd else character

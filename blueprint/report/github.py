@@ -11,6 +11,7 @@ the command nor begin another.
 
 from __future__ import annotations
 
+from blueprint.phrases import seen
 from blueprint.report.file_names import STDIN, file_name
 from blueprint.report.finding import Finding, Level
 from blueprint.source import Span
@@ -33,10 +34,10 @@ def _place(span: Span | None, name: str | None) -> dict[str, str]:
     if name is None or name == STDIN:
         return {}
     if span is None:
-        return {"file": file_name(name)}
+        return {"file": seen(file_name(name))}
     line, column = span.source.position(span.start)
     end_line, end_column = span.source.position(span.end)
-    lines = {"file": file_name(span.source.name), "line": str(line), "endLine": str(end_line)}
+    lines = {"file": seen(file_name(span.source.name)), "line": str(line), "endLine": str(end_line)}
     return lines | ({"col": str(column), "endColumn": str(end_column)} if line == end_line else {})
 
 
@@ -54,4 +55,4 @@ def _called(span: Span | None) -> str:
     if span is None:
         return ""
     line, column = span.source.position(span.start)
-    return f"{file_name(span.source.name)}:{line}:{column}: "
+    return f"{seen(file_name(span.source.name))}:{line}:{column}: "

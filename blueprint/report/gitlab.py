@@ -7,9 +7,9 @@ has its own.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from blueprint.json_text import json_text
 from blueprint.report.file_names import STDIN, file_name
 from blueprint.report.finding import Finding, Level
 from blueprint.source import Span
@@ -20,7 +20,7 @@ _NOWHERE = "."
 
 def as_code_quality(findings: tuple[Finding, ...]) -> str:
     """The findings as indented JSON with a final line feed."""
-    return json.dumps([_entry(f) for f in findings], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_entry(f) for f in findings])
 
 
 def _entry(finding: Finding) -> dict[str, Any]:

@@ -19,10 +19,10 @@ Unicode code points of the text with line feeds only.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from blueprint.diagnostics import Fix
+from blueprint.json_text import json_text
 from blueprint.report.file_names import file_name
 from blueprint.report.finding import Finding, Level
 from blueprint.source import Span
@@ -44,7 +44,7 @@ def as_json(findings: tuple[Finding, ...], files: int) -> str:
         "diagnostics": [_diagnostic(f) for f in findings],
         "summary": {**counts, "files": files},
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shape)
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:

@@ -12,13 +12,13 @@ count in the text as we read it, without byte order mark and carriage returns, a
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from blueprint import __version__
 from blueprint.codes import Code, all_codes
 from blueprint.diagnostics import Edit, Fix
+from blueprint.json_text import json_text
 from blueprint.report.file_names import STDIN, file_name
 from blueprint.report.finding import Finding, Level
 from blueprint.source import Source, Span
@@ -40,7 +40,7 @@ def as_sarif(findings: tuple[Finding, ...]) -> str:
         "results": [_result(f, index) for f in findings],
     }
     shape = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shape)
 
 
 def _rule(code: Code) -> dict[str, Any]:

@@ -5,24 +5,18 @@ In: comments with scores, steps and touchpoints, in any order. Out: `Comment`s, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 
 from blueprint.model.figures import Comment
+from blueprint.survey.table import visible
 
 EACH = 3
 """Comments shown from each end of the scale."""
 LONGEST = 400
 
 _KEPT = 64
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
-    "\ufeff\ue000-\uf8ff\U000f0000-\U0010ffff"
-    + "".join(f"{chr((p << 16) + 0xFFFE)}{chr((p << 16) + 0xFFFF)}" for p in range(15))
-    + "]"
-)
 
 Place: TypeAlias = tuple[str | None, str | None]
 _Found: TypeAlias = tuple[float, str, str]
@@ -134,7 +128,7 @@ def _edge(kept: list[_Found], before: float) -> float:
 
 def shown_text(text: str) -> str:
     """A comment as it may stand in a drawing: one paragraph, without characters that cannot be seen, not too long."""
-    plain = " ".join(_HIDDEN.sub(" ", unicodedata.normalize("NFC", text)).split())
+    plain = " ".join(visible(unicodedata.normalize("NFC", text)).split())
     if len(plain) <= LONGEST:
         return plain
     return f"{plain[: LONGEST - 1].rstrip()}…"

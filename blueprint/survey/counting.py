@@ -23,7 +23,7 @@ from blueprint.survey.opening import open_table, unreadable
 from blueprint.survey.readings import Rule, Why, kano_reading, reader, weight
 from blueprint.survey.slots import Part, Role
 from blueprint.survey.sums import Key
-from blueprint.survey.table import Batch, normal
+from blueprint.survey.table import Batch, normal, visible
 
 _KEYS = 100_000
 _LONGEST_SEGMENT = 200
@@ -131,7 +131,7 @@ def _reading(
 
 def _segment(text: str) -> str | Why:
     """A segment as the survey writes it; nothing that is longer than a name."""
-    plain = normal(text)
+    plain = normal(visible(text))
     return Why.EMPTY if not plain else plain if len(plain) <= _LONGEST_SEGMENT else Why.UNREADABLE
 
 

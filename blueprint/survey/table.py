@@ -5,6 +5,7 @@ In: its header and its rows. Out: batches with the cells of those columns that a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
@@ -20,6 +21,12 @@ BATCH = 512
 """Rows that are held at once; more are slower, as they leave the processor's cache."""
 
 _LISTED = 12
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ue000-\uf8ff\U000f0000-\U0010ffff"
+    + "".join(f"{chr((p << 16) + 0xFFFE)}{chr((p << 16) + 0xFFFF)}" for p in range(15))
+    + "]"
+)
 
 
 @frozen
@@ -51,6 +58,11 @@ class Table(Protocol):
         Raises:
             SurveyError: the file is broken, or larger than the limits allow.
         """
+
+
+def visible(text: str) -> str:
+    """A text with a space in place of each character that cannot be seen."""
+    return text if text.isprintable() else _HIDDEN.sub(" ", text)
 
 
 def normal(text: str) -> str:
