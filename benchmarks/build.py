@@ -8,7 +8,6 @@ on standard output: a cold build that knows nothing, in one process and in as ma
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -19,18 +18,14 @@ from statistics import median
 from time import perf_counter
 
 from maps import LANES, as_blueprint, generate
-from run import machine
+from processes import machine, program
 
 
 def main() -> int:
     """Measures and prints; returns the exit code."""
     options = _options()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    program = shutil.which("blueprint", path=str(Path(sys.executable).parent))
-    if program is None:
-        sys.exit("blueprint is not installed in this Python environment: run script/setup first")
     with tempfile.TemporaryDirectory() as folder:
-        rows = list(_rows(program, Path(folder), options))
+        rows = list(_rows(program(), Path(folder), options))
     width = max(len(name) for name, _ in rows)
     for name, seconds in rows:
         best, middle = f"{min(seconds):.2f} s", f"{median(seconds):.2f} s"
@@ -48,7 +43,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows(program: str, folder: Path, options: argparse.Namespace) -> Iterator[tuple[str, list[float]]]:
+def _rows(blueprint: str, folder: Path, options: argparse.Namespace) -> Iterator[tuple[str, list[float]]]:
     """What was measured: names with seconds."""
     one = _project(folder / "one", options.maps, options.steps)
     two = _project(folder / "two", 2 * options.maps, options.steps)
@@ -56,19 +51,19 @@ def _rows(program: str, folder: Path, options: argparse.Namespace) -> Iterator[t
 
     def cold(*command: str) -> float:
         _clear(one)
-        return _seconds(lambda: _run(program, *command, cwd=one))
+        return _seconds(lambda: _run(blueprint, *command, cwd=one))
 
     def singles() -> float:
         _clear(one)
-        return _seconds(lambda: _each(program, maps, one))
+        return _seconds(lambda: _each(blueprint, maps, one))
 
     cold("build")
     yield "build, cold", [cold("build") for _ in range(options.runs)]
     yield "build, cold, in one process", [cold("build", "--jobs", "1") for _ in range(options.runs)]
     yield "render, once with all", [cold("render", *maps) for _ in range(options.runs)]
     yield f"render, {len(maps)} times", [singles() for _ in range(options.singles)]
-    _run(program, "build", cwd=two)
-    again = [_seconds(lambda: _run(program, "build", cwd=two)) for _ in range(2 * options.runs)]
+    _run(blueprint, "build", cwd=two)
+    again = [_seconds(lambda: _run(blueprint, "build", cwd=two)) for _ in range(2 * options.runs)]
     yield f"build, nothing changed, {2 * options.maps} maps", again
 
 
@@ -90,9 +85,9 @@ def _clear(folder: Path) -> None:
             path.unlink()
 
 
-def _each(program: str, maps: list[str], folder: Path) -> None:
+def _each(blueprint: str, maps: list[str], folder: Path) -> None:
     for name in maps:
-        _run(program, "render", name, cwd=folder)
+        _run(blueprint, "render", name, cwd=folder)
 
 
 def _run(*command: str, cwd: Path) -> None:

@@ -1,8 +1,8 @@
 """Maps of any size to measure with: the same size always gives the same map.
 
 In: a number of columns. Out: one `Map`: its cards and connectors, and the same content as a blueprint file,
-a Graphviz graph and a WireViz harness. Five lanes, a card in each cell; every tenth step is a decision with
-a way back.
+a Graphviz graph, a WireViz harness, a PlantUML diagram and a Mermaid flowchart. Five lanes, a card in each cell; every
+tenth step is a decision with a way back.
 """
 
 from __future__ import annotations
@@ -128,6 +128,29 @@ def as_wireviz(drawing: Map) -> str:
         lines += [f"  {name}: {{type: {text}, pincount: {used.get(name, 1)}}}"]
     lines += ["cables:", *(f"  w{n}: {{wirecount: 1, colors: [BK]}}" for n in range(len(drawing.connectors)))]
     return "\n".join([*lines, "connections:", *runs]) + "\n"
+
+
+def as_plantuml(drawing: Map) -> str:
+    """The map as a PlantUML diagram: packages for lanes, rectangles for cards."""
+    lines = ["@startuml", "left to right direction"]
+    for lane, cards in _by_lane(drawing).items():
+        lines += [f'package "{lane}" {{', *(f'  rectangle "{text}" as {name}' for name, text in cards.items()), "}"]
+    lines += [f"{c.start} --> {c.end}" + (f" : {c.label}" if c.label else "") for c in drawing.connectors]
+    return "\n".join([*lines, "@enduml"]) + "\n"
+
+
+def as_mermaid(drawing: Map) -> str:
+    """The map as a Mermaid flowchart: subgraphs for lanes. A Mermaid `journey` has neither lanes nor connectors."""
+    lines = ["flowchart LR"]
+    for lane, cards in _by_lane(drawing).items():
+        lines += [f"  subgraph {lane}", *(f'    {name}["{text}"]' for name, text in cards.items()), "  end"]
+    lines += [f"  {c.start} -->{f'|{c.label}|' if c.label else ''} {c.end}" for c in drawing.connectors]
+    return "\n".join(lines) + "\n"
+
+
+def _by_lane(drawing: Map) -> dict[str, dict[str, str]]:
+    """Names and words of the cards of each lane."""
+    return {lane: {name: text for name, text in drawing.cards.items() if name.endswith(f"_{lane}")} for lane in LANES}
 
 
 def _connectors(columns: int) -> Iterator[Connector]:

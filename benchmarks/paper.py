@@ -7,33 +7,28 @@ than the SVG, and the most memory a process took. Every run is a new process; th
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from maps import LANES, as_blueprint, generate
+from processes import Command, Cost, machine, program, run
+from tools import browser_here, printing
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _POSTERS = ("--page", "2000x1400mm", "--min-text", "0.5")
 
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """One output of one map, with what its runs have taken: seconds, and mebibytes at the most."""
+    """One output of one map, with what its runs have cost."""
 
     name: str
     cards: int
-    command: tuple[str, ...]
-    seconds: list[float] = field(default_factory=list)
-    memory: float = 0.0
+    command: Command
+    costs: list[Cost] = field(default_factory=list)
 
 
 def main() -> int:
@@ -44,29 +39,23 @@ def main() -> int:
     options = parser.parse_args()
     if options.runs < 1 or min(options.cards) < len(LANES):
         parser.error(f"runs start at 1, cards at {len(LANES)}")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         jobs = [job for cards in options.cards for job in _jobs(cards, Path(folder))]
         for turn in range(options.runs + 1):
             for job in jobs:
-                seconds, memory = _run(job.command)
-                if turn:
-                    job.seconds.append(seconds)
-                job.memory = max(job.memory, memory)
+                cost = run(job.command)
+                if cost is not None and turn:
+                    job.costs.append(cost)
         print("\n".join(_table(jobs)))
-    system = f"{platform.system()} {platform.machine()}"
-    print(f"\nPython {platform.python_version()}, {system}, {os.cpu_count()} cores; median of {options.runs} runs")
+    print(f"\n{machine()}; median of {options.runs} runs")
     return 0
 
 
 def _jobs(cards: int, folder: Path) -> list[Job]:
     """Everything that is made of one map."""
-    program = shutil.which("blueprint", path=str(Path(sys.executable).parent))
-    if program is None:
-        sys.exit("blueprint is not installed in this Python environment: run script/setup first")
     file = folder / f"{cards}.blueprint.yaml"
     file.write_text(as_blueprint(generate(cards // len(LANES))), "utf-8")
-    render = (program, "render", str(file), "--view", "blueprint", "-o")
+    render = (program(), "render", str(file), "--view", "blueprint", "-o")
     made = [
         ("svg", (*render, str(folder / f"{cards}.svg"))),
         ("pdf", (*render, str(folder / f"{cards}.pdf"))),
@@ -74,37 +63,18 @@ def _jobs(cards: int, folder: Path) -> list[Job]:
         ("pdf, the poster in A4 tiles", (*render, str(folder / f"{cards}-tiles.pdf"), *_POSTERS, "--tile", "A4")),
         ("png, 2,400 pixels wide", (*render, str(folder / f"{cards}.png"), "--width", "2400")),
     ]
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = browser_here()
     if browser:
-        quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-        target = f"--print-to-pdf={folder / f'{cards}-browser.pdf'}"
-        made.append(("svg printed by Chromium", (browser, *quiet, target, str(folder / f"{cards}.svg"))))
+        target = folder / f"{cards}-browser.pdf"
+        made.append(("svg printed by Chromium", printing(browser, folder / f"{cards}.svg", target)))
     return [Job(name=name, cards=cards, command=command) for name, command in made]
-
-
-def _run(command: tuple[str, ...]) -> tuple[float, float]:
-    """Seconds and mebibytes of one process and those it starts.
-
-    Raises:
-        SystemExit: the command failed; a time for a failure would mean nothing.
-    """
-    with tempfile.TemporaryFile() as said:
-        started = perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            said.seek(0)
-            sys.exit(f"failed: {' '.join(command)}\n{said.read().decode(errors='replace')[-2000:]}")
-    return seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _table(jobs: Iterable[Job]) -> list[str]:
     rows = [["cards", "output", "median", "more than svg", "memory"]]
     plain: dict[int, float] = {}
     for job in jobs:
-        middle = median(job.seconds)
+        middle = median(cost.seconds for cost in job.costs)
         plain.setdefault(job.cards, middle)
         rows.append(
             [
@@ -112,7 +82,7 @@ def _table(jobs: Iterable[Job]) -> list[str]:
                 job.name,
                 f"{middle:.2f} s",
                 f"{middle - plain[job.cards]:+.2f} s",
-                f"{job.memory:.0f} MiB",
+                f"{max(cost.memory for cost in job.costs):.0f} MB",
             ]
         )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

@@ -1,7 +1,7 @@
-"""Measures cold processes: blueprint, Graphviz and WireViz on the same maps.
+"""Measures cold processes: blueprint, Graphviz, WireViz, PlantUML, mermaid-cli and Chromium with the same content.
 
-In: sizes and a number of runs on the command line. Out: a table of medians, ratios and growth on standard
-output, as text or Markdown. Every run is a new process; the runs of all tools take turns, so that a busy
+In: sizes and a number of runs on the command line. Out: two tables on standard output, as text or Markdown: medians
+with growth, and ratios to blueprint. Every run is a new process; the runs of all tools take turns, so that a busy
 minute hits all alike.
 """
 
@@ -9,76 +9,59 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import platform
-import shutil
-import subprocess
 import sys
 import tempfile
-import venv
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-from maps import LANES, Map, as_blueprint, as_dot, as_wireviz, generate
+from maps import LANES, generate
+from processes import Command, Cost, machine, run
+from tools import Tool, tools
 
-ROOT = Path(__file__).parents[1]
-WIREVIZ = "wireviz==0.4.1"
 SLOW = 5.0
 SLOW_RUNS = 3
-
-Command = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tool:
-    """One thing to measure.
-
-    Attributes:
-        name: its row in the table.
-        idle: a command that only starts and ends: what a process costs before any work.
-        command: from an input file and a folder for the result to the command.
-        suffix: of the input file.
-        write: from a map to the input file's text.
-    """
-
-    name: str
-    idle: Command
-    command: Callable[[Path, Path], Command]
-    suffix: str
-    write: Callable[[Map], str]
 
 
 @dataclass(slots=True, kw_only=True)
 class Task:
-    """One tool on one map, or a tool's idle run (`columns` is 0), with the seconds measured so far."""
+    """One tool on one map, or a tool's idle run (`columns` is 0), with what its runs have cost so far."""
 
     tool: Tool
     columns: int
     command: Command
-    seconds: list[float] = field(default_factory=list)
+    costs: list[Cost] = field(default_factory=list)
     over_limit: bool = False
 
-    @property
-    def result(self) -> float | None:
+    def result(self, *, processor: bool) -> float | None:
         """Median in seconds; None if the time limit was reached."""
-        return None if self.over_limit else median(self.seconds)
+        if self.over_limit:
+            return None
+        return median(cost.processor if processor else cost.seconds for cost in self.costs)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether few runs are enough."""
+        return bool(self.costs) and median(cost.seconds for cost in self.costs) > SLOW
 
 
 def main() -> int:
     """Measures and prints; returns the exit code."""
     options = _options()
-    # As an installed program runs: with its modules compiled once, after the warm-up.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        tasks = _tasks(_tools(with_wireviz=not options.without_wireviz), options.sizes, Path(folder))
+        tasks = _tasks(tools(tuple(options.without)), options.sizes, Path(folder))
         _measure(tasks, runs=options.runs, limit=options.limit)
-    rows = _rows(tasks, options.sizes, options.limit)
-    print("\n".join(_markdown(rows) if options.markdown else _text(rows)))
-    print(f"\n{machine()}; median of {options.runs} runs ({SLOW_RUNS} where one takes over {SLOW:g} s)")
+    times: dict[Tool, dict[int, float | None]] = {}
+    for task in tasks:
+        times.setdefault(task.tool, {})[task.columns] = task.result(processor=options.processor)
+    write = _markdown if options.markdown else _text
+    print("\n".join(write(_medians(times, options.sizes, options.limit))), end="\n\n")
+    print("\n".join(write(_ratios(times, options.sizes, options.limit))))
+    clock = "processor time" if options.processor else "wall-clock time"
+    few = f"({min(SLOW_RUNS, options.runs)} where one takes over {SLOW:g} s)"
+    print(f"\n{machine()}; {clock}, median of {options.runs} runs {few}")
     return 0
 
 
@@ -88,82 +71,19 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, help="columns of the maps (10 100 1000)")
     parser.add_argument("--runs", type=int, default=10, help="measured runs of each (10), after one warm-up")
     parser.add_argument("--limit", type=float, default=120, help="seconds after which a run is given up (120)")
-    parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
-    parser.add_argument("--without-wireviz", action="store_true", help="do not install and measure WireViz")
+    parser.add_argument("--markdown", action="store_true", help="print Markdown tables")
+    parser.add_argument("--processor", action="store_true", help="count processor time, on a machine that is busy")
+    parser.add_argument("--without", nargs="+", default=[], metavar="TOOL", help="tools that are left out: wireviz")
     options = parser.parse_args()
     if options.runs < 1 or min(options.sizes) < 1:
         parser.error("sizes and runs start at 1")
     return options
 
 
-def _tools(*, with_wireviz: bool) -> list[Tool]:
-    blueprint = shutil.which("blueprint", path=str(Path(sys.executable).parent))
-    if blueprint is None:
-        sys.exit("blueprint is not installed in this Python environment: run script/setup first")
-    tools = [
-        Tool(
-            name="blueprint validate",
-            idle=(blueprint, "--version"),
-            command=lambda file, _: (blueprint, "validate", str(file)),
-            suffix=".blueprint.yaml",
-            write=as_blueprint,
-        ),
-        Tool(
-            name="blueprint render",
-            idle=(blueprint, "--version"),
-            command=lambda file, out: (
-                blueprint,
-                "render",
-                str(file),
-                "--view",
-                "blueprint",
-                "-o",
-                f"{out}/",
-            ),
-            suffix=".blueprint.yaml",
-            write=as_blueprint,
-        ),
-    ]
-    dot = shutil.which("dot")
-    if dot is None:
-        print("Graphviz (dot) is not installed: measuring without it and without WireViz", file=sys.stderr)
-        return tools
-    tools += [_graphviz(dot, "spline"), _graphviz(dot, "ortho")]
-    return [*tools, _wireviz()] if with_wireviz else tools
-
-
-def _graphviz(dot: str, splines: str) -> Tool:
-    return Tool(
-        name=f"dot ({splines})",
-        idle=(dot, "-V"),
-        command=lambda file, out: (dot, "-Tsvg", f"-Gsplines={splines}", str(file), "-o", f"{out}/dot.svg"),
-        suffix=".dot",
-        write=as_dot,
-    )
-
-
-def _wireviz() -> Tool:
-    """WireViz in an environment of its own, made on the first run."""
-    home = ROOT / ".venv-bench"
-    program = home / ("Scripts" if os.name == "nt" else "bin") / "wireviz"
-    if not program.exists():
-        print(f"Installing {WIREVIZ} into {home.name} ...", file=sys.stderr)
-        venv.create(home, with_pip=True, clear=True)
-        python = program.with_name("python")
-        subprocess.run((python, "-m", "pip", "install", "-qq", WIREVIZ), check=True)
-    return Tool(
-        name="wireviz",
-        idle=(str(program), "--version"),
-        command=lambda file, out: (str(program), "--format", "s", "--output-dir", str(out), str(file)),
-        suffix=".wireviz.yaml",
-        write=as_wireviz,
-    )
-
-
-def _tasks(tools: Iterable[Tool], sizes: Iterable[int], folder: Path) -> list[Task]:
+def _tasks(found: Iterable[Tool], sizes: Iterable[int], folder: Path) -> list[Task]:
     tasks = []
     maps = {columns: generate(columns) for columns in sizes}
-    for number, tool in enumerate(tools):
+    for number, tool in enumerate(found):
         tasks.append(Task(tool=tool, columns=0, command=tool.idle))
         for columns, content in maps.items():
             out = folder / f"{number}-{columns}"
@@ -180,56 +100,35 @@ def _measure(tasks: Iterable[Task], *, runs: int, limit: float) -> None:
     for turn in range(runs + 1):
         for task in waiting:
             if sys.stderr.isatty():
-                print(
-                    f"\r\033[K{turn}/{runs} {task.tool.name} {task.columns}",
-                    end="",
-                    file=sys.stderr,
-                    flush=True,
-                )
-            seconds = _seconds(task.command, limit)
-            if seconds is None:
+                print(f"\r\033[K{turn}/{runs} {task.tool.name} {task.columns}", end="", file=sys.stderr, flush=True)
+            cost = run(task.command, limit)
+            if cost is None:
                 task.over_limit = True
             elif turn > 0:
-                task.seconds.append(seconds)
-        waiting = [t for t in waiting if not t.over_limit and not (_is_slow(t) and turn >= SLOW_RUNS)]
+                task.costs.append(cost)
+        waiting = [t for t in waiting if not t.over_limit and not (t.is_slow and turn >= SLOW_RUNS)]
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _is_slow(task: Task) -> bool:
-    return bool(task.seconds) and median(task.seconds) > SLOW
+def _medians(times: dict[Tool, dict[int, float | None]], sizes: list[int], limit: float) -> list[list[str]]:
+    """A row with times and growth for each tool, below the heading."""
+    heading = ["", "start", *(f"{n}x{len(LANES)}" for n in sizes), *(f"growth {a}-{b}" for a, b in pairwise(sizes))]
+    rows = [heading]
+    for tool, taken in times.items():
+        growth = [_growth(taken, a, b) for a, b in pairwise(sizes)]
+        rows.append([tool.name, *(_time(taken[n], limit) for n in (0, *sizes)), *growth])
+    return rows
 
 
-def _seconds(command: Command, limit: float) -> float | None:
-    """Wall-clock time of one process; None if it was given up.
-
-    Raises:
-        SystemExit: the command failed; a time for a failure would mean nothing.
-    """
-    started = perf_counter()
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=limit, check=False)
-    except subprocess.TimeoutExpired:
-        return None
-    seconds = perf_counter() - started
-    if done.returncode != 0:
-        sys.exit(f"failed: {' '.join(command)}\n{done.stderr.decode(errors='replace')[-2000:]}")
-    return seconds
-
-
-def _rows(tasks: Iterable[Task], sizes: list[int], limit: float) -> list[list[str]]:
-    """The table with its heading: medians of each tool, their ratio to `blueprint render`, its growth."""
-    medians: dict[str, dict[int, float | None]] = {}
-    for task in tasks:
-        medians.setdefault(task.tool.name, {})[task.columns] = task.result
-    yardstick = medians["blueprint render"]
-    heading = ["", "start", *(f"{n}x{len(LANES)}" for n in sizes), *(f"ratio {n}" for n in sizes)]
-    rows = [[*heading, *(f"growth {a}-{b}" for a, b in pairwise(sizes))]]
-    for name, times in medians.items():
-        row = [name, *(_time(times[n], limit) for n in (0, *sizes))]
-        row += [_ratio(times[n], yardstick[n], limit) for n in sizes]
-        row += [_growth(times, a, b) for a, b in pairwise(sizes)]
-        rows.append(row)
+def _ratios(times: dict[Tool, dict[int, float | None]], sizes: list[int], limit: float) -> list[list[str]]:
+    """A row with ratios for each tool, below the heading."""
+    by_name = {tool.name: taken for tool, taken in times.items()}
+    rows = [["", "beside", *(f"{n}x{len(LANES)}" for n in sizes)]]
+    for tool, taken in times.items():
+        if tool.name != tool.beside:
+            yardstick = by_name[tool.beside]
+            rows.append([tool.name, tool.beside, *(_ratio(taken[n], yardstick[n], limit) for n in sizes)])
     return rows
 
 
@@ -262,12 +161,6 @@ def _text(rows: list[list[str]]) -> list[str]:
 def _markdown(rows: list[list[str]]) -> list[str]:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return [lines[0], "| --- |" + " ---: |" * (len(rows[0]) - 1), *lines[1:]]
-
-
-def machine() -> str:
-    """What it was measured on."""
-    system = f"{platform.system()} {platform.machine()}"
-    return f"Python {platform.python_version()}, {system}, {os.cpu_count()} cores"
 
 
 if __name__ == "__main__":

@@ -10,10 +10,9 @@ Groups carry the names of the SVG contract (docs/svg.md): `role` becomes the cla
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import TypeAlias
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.model.vocabulary import Direction
 from blueprint.text.line import SetLine
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from math import isfinite, isqrt
 from typing import TYPE_CHECKING
 
+from blueprint.limits import DEFAULT_LIMITS
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
@@ -20,7 +22,8 @@ DPI = 192.0
 """Twice the pixels of a drawing on a screen."""
 LEAST_WIDTH = 16
 MOST_SIDE = 16_384
-MOST_PIXELS = 100_000_000
+_CODE = "BP167"
+MOST_PIXELS = DEFAULT_LIMITS.pixels
 
 _POINTS = 72.0
 _STRIP = 32_000_000
@@ -38,7 +41,15 @@ class PictureError(ValueError):
     """A picture cannot have the size that is asked for; the message is one line that names what can be had."""
 
 
-def write_png(pdf: bytes, *, page: int = 0, width: int | None = None, dpi: float | None = None, unit: int = 1) -> bytes:
+def write_png(
+    pdf: bytes,
+    *,
+    page: int = 0,
+    width: int | None = None,
+    dpi: float | None = None,
+    unit: int = 1,
+    most: int = MOST_PIXELS,
+) -> bytes:
     """One page as a PNG in sRGB, as large as asked or with 192 dots per inch.
 
     Args:
@@ -47,6 +58,7 @@ def write_png(pdf: bytes, *, page: int = 0, width: int | None = None, dpi: float
         width: of the picture in pixels; its height follows.
         dpi: dots per inch of paper; only without `width`.
         unit: how many points one unit of the page is: more than 1 for pages longer than 5,080 mm (`user_unit`).
+        most: pixels that a picture may have.
 
     Raises:
         PictureError: there is no such page, or the picture would be too small or too large.
@@ -59,7 +71,7 @@ def write_png(pdf: bytes, *, page: int = 0, width: int | None = None, dpi: float
         across, down = (side * unit for side in shown.get_size())
         if width is not None and dpi is not None:
             raise PictureError("a picture takes a width or dots per inch, not both")
-        size = _size(across, down, width, DPI if dpi is None else dpi)
+        size = _size(across, down, width, DPI if dpi is None else dpi, most)
         return _encoded(size, size[0] / across * _POINTS, _rows(shown, size))
     finally:
         document.close()
@@ -73,7 +85,7 @@ def _page(document: PdfDocument, number: int) -> PdfPage:
     return document[number]
 
 
-def _size(across: float, down: float, width: int | None, dpi: float) -> tuple[int, int]:
+def _size(across: float, down: float, width: int | None, dpi: float, pixels: int = MOST_PIXELS) -> tuple[int, int]:
     """Width and height in pixels of a page in points."""
     if not isfinite(dpi) or dpi <= 0:
         raise PictureError(f"{dpi:g} dots per inch are out of range; there must be more than 0")
@@ -82,11 +94,11 @@ def _size(across: float, down: float, width: int | None, dpi: float) -> tuple[in
         least = "" if width is not None else f", which takes {_ceil(LEAST_WIDTH / across * _POINTS)} dots per inch"
         raise PictureError(f"a picture {wide} pixels wide is too small; it must be at least {LEAST_WIDTH}{least}")
     size = wide, _high(across, down, wide)
-    if not _is_allowed(*size):
-        most = _widest(across, down)
+    if not _is_allowed(*size, pixels):
+        most = _widest(across, down, pixels)
         raise PictureError(
             f"a picture of {size[0]:,} × {size[1]:,} pixels is too large;"
-            f" --width {most} or --dpi {int(most / across * _POINTS)} is the most for this page"
+            f" --width {most} or --dpi {int(most / across * _POINTS)} is the most for this page{_raised(size)}"
         )
     return size
 
@@ -95,14 +107,21 @@ def _high(across: float, down: float, width: int) -> int:
     return max(1, round(down * width / across))
 
 
-def _is_allowed(width: int, height: int) -> bool:
-    return max(width, height) <= MOST_SIDE and width * height <= MOST_PIXELS
+def _raised(size: tuple[int, int]) -> str:
+    """How a larger picture can be had; nothing where no limit would do."""
+    if max(size) > MOST_SIDE:
+        return ""
+    return f", or `--limit pixels={size[0] * size[1]}` ({_CODE})"
 
 
-def _widest(across: float, down: float) -> int:
+def _is_allowed(width: int, height: int, pixels: int = MOST_PIXELS) -> bool:
+    return max(width, height) <= MOST_SIDE and width * height <= pixels
+
+
+def _widest(across: float, down: float, pixels: int = MOST_PIXELS) -> int:
     """The greatest width in pixels that a page of these sides may have."""
-    width = min(MOST_SIDE, int(MOST_SIDE * across / down) + 1, isqrt(int(MOST_PIXELS * across / down)) + 1)
-    while width > 1 and not _is_allowed(width, _high(across, down, width)):
+    width = min(MOST_SIDE, int(MOST_SIDE * across / down) + 1, isqrt(int(pixels * across / down)) + 1)
+    while width > 1 and not _is_allowed(width, _high(across, down, width), pixels):
         width -= 1
     return width
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from blueprint.cells import cells, wrapped
 from blueprint.export.table import Cell, Table
+from blueprint.phrases import tame
 
 _GAP = "  "
 _LEAST = 6
@@ -29,12 +30,12 @@ def write_terminal(table: Table, *, width: int | None = None, colour: bool = Fal
     rows = [[_plain(column.title) for column in table.columns], *([_shown(c) for c in row] for row in table.rows)]
     widths = _widths(table, rows, width)
     if width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
-        return "\n".join(_paragraph(rows[0], row, width, colour=colour) for row in rows[1:])
+        return tame("\n".join(_paragraph(rows[0], row, width, colour=colour) for row in rows[1:]))
     right = [column.figures for column in table.columns]
     heading, *body = [list(_row(row, widths, right)) for row in rows]
     line = _GAP.join("─" * room for room in widths)
     headed = [f"\x1b[1m{text}\x1b[0m" if colour else text for text in heading]
-    return "".join(f"{text}\n" for text in (*headed, line, *(text for row in body for text in row)))
+    return tame("".join(f"{text}\n" for text in (*headed, line, *(text for row in body for text in row))))
 
 
 def _shown(cell: Cell) -> str:

@@ -5,9 +5,7 @@ In: a layout with its head, and where both stand. Out: items in painting order.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.channel_path.path import path_groups
 from blueprint.layout.chips import chip_groups
 from blueprint.layout.desk import Desk

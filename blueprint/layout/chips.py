@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.layout.desk import Desk
 from blueprint.layout.grid import CHIP, Layout
 from blueprint.layout.links import link_id

@@ -11,10 +11,9 @@ margin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.air import aired
 from blueprint.layout.body import Spot, body
 from blueprint.layout.curve import Shown

@@ -7,9 +7,9 @@ count for each persona that has scores of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain, pairwise
 
+from blueprint.frozen import replace
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import DrawnCurve, personas_drawn
 from blueprint.layout.spline import Arc, Piece, between, joined_up

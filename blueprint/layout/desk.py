@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.layout.door import Door
 from blueprint.layout.other_state import OtherState
 from blueprint.model.service import Service

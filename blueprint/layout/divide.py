@@ -6,10 +6,9 @@ In: the rows of the whole drawing, its links and the form that is asked for. Out
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.bands import Entry, Row, RowKind
 from blueprint.layout.form import Form
 from blueprint.layout.parts import Chip, DrawnLink, Part, Piece

@@ -11,9 +11,7 @@ Chips have narrow columns of their own before the first step and behind the last
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.bands import Entry, Row, RowKind
 from blueprint.layout.cards import Block
 from blueprint.layout.channel_path.tracks import Tracks, measure_tracks, stops_block

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.experience import curve as figures
+from blueprint.frozen import replace
 from blueprint.layout.annotations import Annotations
 from blueprint.layout.desk import Desk
 from blueprint.layout.drawn_curve import DrawnCurve, Panel, marker_sign, several_personas

@@ -5,8 +5,7 @@ In: items. Out: the same items, lower.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.scene import Box, Dot, Group, Item, Path, Picture, Words
 
 

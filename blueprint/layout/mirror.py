@@ -7,9 +7,9 @@ and icons move but are not turned round.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import chain
 
+from blueprint.frozen import replace
 from blueprint.scene import Box, Dot, Group, Item, Path, Picture, Words
 
 UPRIGHT = frozenset({"icon", "mark-shape", "face", "qr", "verdict"})

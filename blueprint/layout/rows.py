@@ -11,8 +11,8 @@ measured here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from blueprint.frozen import replace
 from blueprint.layout.bands import Content, Entry, PictureFile, Place, Row, RowKind, RowZone, Tag
 from blueprint.layout.channel_path.stops import stops_by_step
 from blueprint.layout.columns import Columns

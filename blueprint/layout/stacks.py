@@ -8,10 +8,9 @@ what the eye sees.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.desk import Desk
 from blueprint.model.text import Wording
 from blueprint.scene import Words

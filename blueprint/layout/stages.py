@@ -56,6 +56,8 @@ class Head:
 
     Attributes:
         height: from the top of the stage bands to the top of the plan, in user units.
+        title_baseline: from `title_y` to the first baseline that all numbers and titles share.
+        time_baseline: from `time_y` to the first baseline that all times share; 0 without any.
     """
 
     stages: tuple[Stage, ...]
@@ -66,7 +68,9 @@ class Head:
     band_height: float
     goal_height: float
     title_height: float
+    title_baseline: float
     time_height: float
+    time_baseline: float
     tiles: tuple[tuple[float, float], ...]
     columns: tuple[tuple[float, float], ...]
 
@@ -89,16 +93,6 @@ class Head:
     def time_y(self) -> float:
         """Top of the step times' capitals."""
         return self.title_y + self.title_height + 11
-
-    @property
-    def title_baseline(self) -> float:
-        """From `title_y` to the first baseline that all numbers and titles share."""
-        return max(max(s.title.first, s.number.first) for s in self.steps)
-
-    @property
-    def time_baseline(self) -> float:
-        """From `time_y` to the first baseline that all times share; 0 without any."""
-        return max(s.time.first for s in self.steps)
 
 
 def tiles(columns: tuple[tuple[float, float], ...], extent: tuple[float, float]) -> tuple[tuple[float, float], ...]:
@@ -131,7 +125,9 @@ def measure_head(desk: Desk, layout: Layout) -> Head:
             _below_one_baseline([s.title for s in steps] + [s.number for s in steps]),
             max(s.title.first for s in steps) + max(s.title.height - s.title.first + s.lower for s in steps),
         ),
+        title_baseline=max(max(s.title.first, s.number.first) for s in steps),
         time_height=_below_one_baseline([s.time for s in steps]),
+        time_baseline=max(s.time.first for s in steps),
         tiles=tile,
         columns=columns,
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import accumulate
 
+from blueprint.frozen import replace
 from blueprint.layout.grid import Layout
 from blueprint.routing.plan import Crossing, Plan, PlannedRoute, Point, Rect
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from blueprint.frozen import frozen
 from blueprint.icons import place
 from blueprint.painters.numbers import number
-from blueprint.resources import template
+from blueprint.resources import read_text
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words
 from blueprint.text.embedding import subset
 from blueprint.text.line import FaceKey, Run, SetLine, Weight
@@ -63,16 +63,36 @@ def paint_inline(scene: Scene, fonts: str, picture: PicturePainter) -> str:
 
 
 def _document(scene: Scene, faces: tuple[FontFace, ...], painter: _Painter, *, role: str) -> str:
-    from markupsafe import Markup  # noqa: PLC0415 - only needed with jinja2, which is loaded late
-
-    return template("svg/drawing.svg.j2").render(
-        scene=scene,
+    return read_text("templates", "svg/drawing.svg").format(
         role=role,
+        language=_escaped(scene.language),
+        kind=_escaped(scene.kind),
+        data="".join(f' data-{name}="{_escaped(value)}"' for name, value in scene.data),
+        direction=scene.direction,
         width=number(scene.width),
         height=number(scene.height),
-        faces=faces,
-        body=Markup("\n".join(painter.items(scene.items))),  # noqa: S704 - the painter escapes every text and attribute
+        prefix=_escaped(scene.prefix),
+        title=_escaped(scene.title),
+        description=_escaped(scene.description),
+        style=_style(faces),
+        background=_escaped(scene.background),
+        body="\n".join(painter.items(scene.items)),
     )
+
+
+def _escaped(text: str) -> str:
+    """A text of the frame."""
+    return escape(text, quote=False).replace("'", "&#39;").replace('"', "&#34;")
+
+
+def _style(faces: Iterable[FontFace]) -> str:
+    """The style sheet with the fonts; nothing without any."""
+    rules = [
+        f'@font-face{{font-family:"{_escaped(face.family)}";font-weight:{face.weight};font-style:{face.slant};'
+        f'src:url(data:{face.media_type};base64,{face.base64}) format("{face.format}")}}'
+        for face in faces
+    ]
+    return "\n".join(["<style>", *rules, "text{text-spacing-trim:space-all}", "</style>\n"]) if rules else ""
 
 
 def font_faces(prefix: str, lines: Iterable[SetLine]) -> tuple[FontFace, ...]:

@@ -13,8 +13,7 @@ row is planned as several rows, one per place in the stack, and put together aga
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.routing.plan import Gap, Grid, Node, Plan, Row
 
 

@@ -7,14 +7,13 @@ is shaped again with the subset and must give the same glyphs at the same places
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from itertools import groupby
 from typing import TypeAlias
 from unicodedata import normalize
 
 import uharfbuzz as hb
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.text.faces import Face, face_of
 from blueprint.text.line import FaceKey, Run, SetLine
 from blueprint.text.scripts import font_scripts, is_plain, shaping_script

@@ -14,6 +14,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from blueprint.programs import program
+
 _FILES_OF_FAMILY = {
     "Noto Sans CJK SC": ("notosanscjk", "notosanscjksc"),
     "Noto Sans CJK TC": ("notosanscjk", "notosanscjktc"),
@@ -101,7 +103,7 @@ def all_files() -> tuple[Path, ...]:
     """Every font file of this machine, in a fixed order."""
     return tuple(
         Path(folder, name)
-        for root in _roots()
+        for root in font_roots()
         for folder, folders, names in os.walk(root)
         if folders.sort() is None
         for name in sorted(names)
@@ -109,7 +111,8 @@ def all_files() -> tuple[Path, ...]:
     )
 
 
-def _roots() -> tuple[Path, ...]:
+def font_roots() -> tuple[Path, ...]:
+    """The folders with fonts of this machine and of its user, whether they are there or not."""
     home = Path.home()
     if sys.platform == "darwin":
         return (
@@ -133,8 +136,8 @@ def _fontconfig() -> dict[str, tuple[Path, ...]] | None:
     import subprocess  # noqa: PLC0415 - 6 ms, and hardly ever needed
 
     try:
-        listed = subprocess.run(
-            ["fc-list", "--format", "%{family}\t%{file}\n"],  # noqa: S607 - where fontconfig lies differs by system
+        listed = subprocess.run(  # noqa: S603 - fixed words
+            [program("fc-list"), "--format", "%{family}\t%{file}\n"],
             capture_output=True,
             timeout=20,
             check=True,

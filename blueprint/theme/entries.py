@@ -6,7 +6,6 @@ In: nodes. Out: texts that can be used, or None and a finding.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from blueprint.builtin import Tree
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Severity
@@ -27,7 +26,6 @@ BOUNDS = {
 }
 
 
-@dataclass(slots=True)
 class Checked:
     """What has been read so far.
 
@@ -37,9 +35,12 @@ class Checked:
         findings: everything that stands against the file.
     """
 
-    tree: Tree = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
+    __slots__ = ("findings", "spans", "tree")
+
+    def __init__(self) -> None:
+        self.tree: Tree = {}
+        self.spans: dict[str, Span] = {}
+        self.findings: list[Diagnostic] = []
 
 
 def unknown(key: Scalar, what: str, names: tuple[str, ...]) -> Diagnostic:

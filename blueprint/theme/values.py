@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.model.vocabulary import LineStyle
 from blueprint.text.line import Style
 

@@ -7,14 +7,11 @@ end (`finish.py`). Nothing is fetched while that happens. Same input, same bytes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import redirect_stdout
-from dataclasses import field
 from enum import StrEnum
-from io import StringIO
 from math import ceil
 from typing import TYPE_CHECKING
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.paper.pages import PaperError
 from blueprint.paper.sheet import PT_PER_MM, Part, Sheet
 from blueprint.resources import template
@@ -138,9 +135,10 @@ def check_pango() -> None:
     Raises:
         PaperError: it is not on this machine; the message says how to get it.
     """
+    from blueprint.export.pdf.libraries import import_weasyprint  # noqa: PLC0415 - only where a PDF is asked for
+
     try:
-        with redirect_stdout(StringIO()):  # it prints advice of its own before it fails
-            import weasyprint  # noqa: F401, PLC0415 - takes most of a second, only where a PDF is asked for
+        import_weasyprint()
     except OSError:
         raise PaperError(
             "PDF, PNG and books need the library Pango, which is not installed; install `libpango-1.0-0 "
@@ -158,7 +156,7 @@ def _write(
 ) -> bytes:
     """Lay out the HTML, paint the drawings onto it, write the file."""
     check_pango()
-    from weasyprint import CSS, HTML  # noqa: PLC0415 - takes most of a second, only where a PDF is asked for
+    from weasyprint import CSS, HTML  # noqa: PLC0415 - takes half a second, only where a PDF is asked for
 
     from blueprint.export.pdf.archive import Profile  # noqa: PLC0415 - imports WeasyPrint
     from blueprint.export.pdf.fetcher import no_fetcher  # noqa: PLC0415 - imports WeasyPrint

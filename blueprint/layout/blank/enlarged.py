@@ -6,8 +6,7 @@ no hinting and no optical sizes here, so that this is what setting the line at t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Words
 from blueprint.text.line import Glyph, Run, SetLine
 

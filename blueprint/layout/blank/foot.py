@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.icons import marker_shape
 from blueprint.icons import place as put
 from blueprint.layout.blank.sizes import Sizes

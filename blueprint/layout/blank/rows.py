@@ -6,9 +6,7 @@ action flow are there even when the file has nothing in them, for this is what t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.bands import Row, RowKind, RowZone
 from blueprint.layout.rows import rows_of
 from blueprint.model.lanes import Lane, LaneOrLine, Line

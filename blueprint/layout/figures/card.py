@@ -7,9 +7,8 @@ a card that is wide enough for two.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.bands import MetricAt
 from blueprint.layout.cards import Block
 from blueprint.layout.desk import Desk

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.desk import Desk
 from blueprint.layout.figures.hatching import Fill
 from blueprint.model.figures import Sample

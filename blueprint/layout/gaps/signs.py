@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import joined
 from blueprint.layout.gaps.fitting import FittedBadge

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.diagnostics import Outcome
+from blueprint.frozen import replace
 from blueprint.graph.engine import SECONDS
 from blueprint.graph.values import Aside, Flow, Graph
 from blueprint.layout.desk import Desk

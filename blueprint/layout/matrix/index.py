@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.desk import Desk
 from blueprint.layout.facts import facts
 from blueprint.layout.matrix.grid import RADIUS

@@ -19,8 +19,8 @@ from blueprint.scene import Picture
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST = 60_000_000
-"""Most pixels of a picture: what a whole page of A1 has at 300 dots an inch would be 70 million."""
+LARGEST = 100_000_000
+"""Most pixels of a picture, however far its limit is raised: a whole page of A1 has 70 million at 300 dots an inch."""
 _SVG = "image/svg+xml"
 _DIRECT = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 """Modes of JPEG pictures that need no conversion."""

@@ -7,11 +7,10 @@ names glyphs by number.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 import uharfbuzz as hb
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.text.faces import Face
 
 _KEPT_TABLES = frozenset(
