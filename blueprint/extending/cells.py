@@ -6,8 +6,6 @@ says after or before which of them it stands, so that nothing is added where som
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from blueprint.build.context import Context
 from blueprint.build.draft import CardDraft, Skeleton
 from blueprint.build.ids import normal, slug
@@ -19,7 +17,7 @@ from blueprint.diagnostics import Related
 from blueprint.document import Mapping, Mention, Node, Scalar, Sequence
 from blueprint.extending.line import Line, Piece, placed
 from blueprint.extending.nodes import PLACING, is_card, made, overlaid, with_id, with_status, without
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.model.vocabulary import Status
 from blueprint.phrases import quote
 

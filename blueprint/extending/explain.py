@@ -7,11 +7,11 @@ say so, and what the check of the changes has said already is not said again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from blueprint.build.ids import normal
 from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.document import Document
+from blueprint.frozen import replace
 from blueprint.phrases import quote
 from blueprint.source import Span
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from blueprint.acknowledge import accepted
 from blueprint.build import untranslated
 from blueprint.build.service import reading_direction
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.model.selection import select
 from blueprint.model.service import Service, View
 from blueprint.model.vocabulary import DrawingKind
@@ -170,7 +169,7 @@ def _named(service: Service, name: str) -> Drawing:
 
 def paint(scene: Scene, text: TextMode | None = None) -> str:
     """Write a scene as SVG."""
-    from blueprint.painters.svg import TextMode, paint_svg  # noqa: PLC0415 - jinja2 loads only when painting
+    from blueprint.painters.svg import TextMode, paint_svg  # noqa: PLC0415 - not every drawing is painted as SVG
 
     return paint_svg(scene, text or TextMode.EMBEDDED)
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from blueprint.diagnostics import Outcome, has_errors, in_order
 from blueprint.experience.named import NamedService
+from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.pipeline.naming import common_desk, set_badly
 from blueprint.words.speech import Teller
 
 if TYPE_CHECKING:
     from blueprint.graph.values import Graph
-    from blueprint.limits import Limits
     from blueprint.model.service import Service
     from blueprint.paper.sheet import Sheet
     from blueprint.scene import Scene
@@ -62,12 +62,13 @@ def draw_graph(
     return Outcome(None if has_errors(left) else drawn.value, left)
 
 
-def graph_file(scene: Scene, ending: str) -> bytes:
+def graph_file(scene: Scene, ending: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """A graph as a file.
 
     Args:
         scene: what `draw_graph` made.
         ending: `svg`; `pdf` or `png`, in one piece as large as the drawing.
+        limits: only `pixels` counts here.
 
     Raises:
         PaperError: it would be too large.
@@ -81,7 +82,7 @@ def graph_file(scene: Scene, ending: str) -> bytes:
 
     sheets = (_sheet(scene),)
     pdf = write_pdf(sheets, About(title=scene.title, language=scene.language))
-    return pdf if ending == "pdf" else print_pictures(pdf, sheets, width=None, dpi=None)[0]
+    return pdf if ending == "pdf" else print_pictures(pdf, sheets, width=None, dpi=None, limits=limits)[0]
 
 
 def _sheet(scene: Scene) -> Sheet:

@@ -6,20 +6,20 @@ In: a path, or `-`. Out: `Outcome[Service]` with all findings that the file does
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from blueprint.acknowledge import acknowledge
-from blueprint.build import build
+from blueprint.deadline import OutOfTimeError, within
 from blueprint.diagnostics import Diagnostic, Outcome, Severity, has_errors, in_order
-from blueprint.extending import explained, extend
+from blueprint.frozen import replace
 from blueprint.icons import check_icons
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.measures import Where
 from blueprint.model.service import Service
+from blueprint.pipeline.meant import judge
 from blueprint.reading import parse, read
-from blueprint.schema import check
+from blueprint.source import Source
 from blueprint.theme import load_theme
 
 SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
@@ -40,25 +40,34 @@ def load(
         The service, None if there are errors; and all findings that the file does not acknowledge.
     """
     source = read(name, stdin=stdin, limits=limits)
-    if source.value is None:
+    text = source.value
+    if text is None:
         return Outcome(None, source.diagnostics)
-    parsed = parse(source.value, limits)
+    try:
+        return within(limits.seconds, lambda: _loaded(source, text, limits, narrowed))
+    except OutOfTimeError as error:
+        called = "standard input" if text.path is None else f"`{name}`"
+        return Outcome(None, (too_slow(f"reading {called}", error.seconds),))
+
+
+def _loaded(source: Outcome[Source], text: Source, limits: Limits, narrowed: Where | None) -> Outcome[Service]:
+    """What a text gives."""
+    parsed = parse(text, limits)
     document = parsed.value
     if document is None:
         return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics)))
-    extended = extend(document, limits=limits)
-    whole = extended.value
-    if whole is None:
-        return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics, *extended.diagnostics)))
-    built = build(whole, limits=limits)
+    extended, built = judge(document, limits)
+    if extended.value is None:
+        return Outcome(None, in_order((*source.diagnostics, *parsed.diagnostics, *built.diagnostics)))
     icons = check_icons(built.value) if built.value else ()
-    looks = load_theme(built.value.style).diagnostics if built.value and built.value.style else ()
+    style = extended.value.root.get("style")
+    named = style.span if style is not None else None
+    looks = load_theme(built.value.style, named).diagnostics if built.value and built.value.style else ()
     service, figures = _measured(built, narrowed, limits)
     found = (
         *source.diagnostics,
         *parsed.diagnostics,
-        *extended.diagnostics,
-        *explained(whole, (*check(whole, limits=limits), *built.diagnostics), extended.diagnostics),
+        *built.diagnostics,
         *icons,
         *looks,
         *(_pages(built.value) if built.value else ()),
@@ -68,6 +77,20 @@ def load(
     if service is None or has_errors(findings):
         return Outcome(None, findings)
     return Outcome(replace(service, ignores=(*document.ignores, *service.ignores)), findings)
+
+
+def too_slow(work: str, seconds: float) -> Diagnostic:
+    """The finding that a piece of work took longer than it may.
+
+    Args:
+        work: what was done, as the beginning of a sentence. seconds: how long it may take.
+    """
+    return Diagnostic(
+        code="BP169",
+        severity=Severity.ERROR,
+        message=f"{work} took longer than {seconds:g} seconds",
+        hint=f"make the map smaller, or raise the limit with `--limit seconds={2 * seconds:.0f}`",
+    )
 
 
 def _pages(service: Service) -> Iterator[Diagnostic]:

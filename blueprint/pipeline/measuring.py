@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from blueprint.diagnostics import Diagnostic, Outcome, Severity, in_order
 from blueprint.experience.figures import parse_period
+from blueprint.frozen import replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.figures import Comment, Grouping, Measurement
 from blueprint.model.measures import Score, Where

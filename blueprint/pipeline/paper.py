@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from blueprint.diagnostics import Outcome, has_errors
+from blueprint.frozen import replace
 from blueprint.layout.compose import compose
 from blueprint.layout.facts import dotted
 from blueprint.layout.form import Form, Origin
+from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.service import Service
 from blueprint.paper.fitting.trial import Laid, Measures
 from blueprint.paper.grey import grey_sheets
@@ -231,12 +232,20 @@ def print_pdf(service: Service, made: tuple[Sheet, ...], standard: Standard, *, 
         return write_pdf(made, about, standard)
 
 
-def print_pictures(pdf: bytes, made: Sequence[Sheet], *, width: int | None, dpi: float | None) -> list[bytes]:
+def print_pictures(
+    pdf: bytes,
+    made: Sequence[Sheet],
+    *,
+    width: int | None,
+    dpi: float | None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> list[bytes]:
     """Each page of a PDF as a PNG.
 
     Args:
         pdf: what `print_pdf` wrote of the sheets. made: the sheets.
         width: in pixels, None for what `dpi` gives. dpi: pixels an inch, None for twice a screen's.
+        limits: only `pixels` counts here.
 
     Raises:
         PaperError: a picture would be too small or too large.
@@ -245,6 +254,9 @@ def print_pictures(pdf: bytes, made: Sequence[Sheet], *, width: int | None, dpi:
     from blueprint.export.png import PictureError, write_png  # noqa: PLC0415 - likewise
 
     try:
-        return [write_png(pdf, page=n, width=width, dpi=dpi, unit=user_unit(sheet)) for n, sheet in enumerate(made)]
+        return [
+            write_png(pdf, page=n, width=width, dpi=dpi, unit=user_unit(sheet), most=limits.pixels)
+            for n, sheet in enumerate(made)
+        ]
     except PictureError as error:
         raise PaperError(str(error)) from None

@@ -6,12 +6,11 @@ In: `Service`, and which of its drawings. Out: `Outcome[Show]`, and the text of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint.build.translations import texts_of
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.lint.languages import languages_of
 from blueprint.model.service import Service
 from blueprint.model.text import Wording

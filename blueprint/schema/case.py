@@ -11,7 +11,7 @@ from blueprint.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from blueprint.document import Document, Mapping, Node, Scalar
 from blueprint.frozen import frozen
 from blueprint.limits import Limits
-from blueprint.phrases import likeness, nearest, quote
+from blueprint.phrases import likeness, nearest, quote, turned
 from blueprint.schema.places import Place, element, find, naming
 from blueprint.schema.views import Schema
 from blueprint.source import Span
@@ -54,10 +54,10 @@ class Case:
 
     @property
     def span(self) -> Span:
-        """The value if it is a scalar, else its key, else its first key."""
+        """The value if it is a scalar, else its key; of an item of a list, where it begins."""
         if isinstance(self.node, Scalar) and (self.place.in_list or not self.node.empty):
             return self.node.span
-        if self.place.key is not None:
+        if self.place.key is not None and not self.place.in_list:
             return self.place.key.span
         return naming(self.node)
 
@@ -90,6 +90,6 @@ def meant(node: Scalar, known: list[str], taken: Mapping | None = None) -> tuple
     if close is None:
         return None, None
     fix = None
-    if likeness(node.text, close) >= _CERTAIN and (taken is None or close not in taken):
+    if (likeness(node.text, close) >= _CERTAIN or turned(node.text, close)) and (taken is None or close not in taken):
         fix = Fix(title=f"write `{close}`", edits=(Edit(span=node.span, text=close),))
     return f"did you mean `{close}`?", fix

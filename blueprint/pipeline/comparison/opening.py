@@ -6,7 +6,6 @@ In: two files, or one file and two of its personas. Out: `States`, with all find
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from blueprint.compare.services import compare
@@ -16,7 +15,7 @@ from blueprint.comparison.personas import as_persona, with_figures_of
 from blueprint.comparison.sums import sums, unlike
 from blueprint.comparison.values import Comparison, Unit
 from blueprint.diagnostics import Diagnostic
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model import Service
 from blueprint.phrases import listing, nearest, quote

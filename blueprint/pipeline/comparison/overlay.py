@@ -6,7 +6,6 @@ In: `States`. Out: a `Staging`, which lays it out in any form.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from blueprint.compare.marks import Mark, Target
 from blueprint.compare.merge import Merged, merge
@@ -14,6 +13,7 @@ from blueprint.compare.values import Kind, What
 from blueprint.comparison.scores import scores_before
 from blueprint.comparison.values import Comparison
 from blueprint.diagnostics import Outcome
+from blueprint.frozen import replace
 from blueprint.layout.change_signs import SHOWN, shown
 from blueprint.layout.compose import compose
 from blueprint.layout.desk import Desk

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from blueprint.compare.marks import Mark, Target
 from blueprint.compare.values import Kind, What
 from blueprint.comparison.values import Comparison
+from blueprint.frozen import replace
 from blueprint.model import Service, Step
 
 _BY_CURVES = ("emotion", "expectation")

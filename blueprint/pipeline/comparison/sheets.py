@@ -5,10 +5,10 @@ In: `States`, which drawing, what is asked. Out: `Outcome[Scene]`, `Outcome[tupl
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint.diagnostics import Outcome, has_errors
+from blueprint.frozen import replace
 from blueprint.model import Service
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.pipeline.comparison.opening import States

@@ -7,13 +7,13 @@ all else that differs in the state after.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from blueprint.compare.marks import Mark, Target, marked, reference_marks, removed_marks
 from blueprint.compare.values import What
 from blueprint.comparison.padding import padded
 from blueprint.comparison.values import Comparison
 from blueprint.diagnostics import Outcome, in_order
+from blueprint.frozen import replace
 from blueprint.layout.change_signs import SHOWN, shown
 from blueprint.layout.compose import compose
 from blueprint.layout.desk import Desk

@@ -7,11 +7,11 @@ outlines; groups that differ have `data-change`, and what differs in words as th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from blueprint.compare.marks import Mark, Target
 from blueprint.compare.values import What
+from blueprint.frozen import replace
 from blueprint.layout.change_signs import Look, look, shown, sign
 from blueprint.layout.desk import Desk
 from blueprint.model.vocabulary import Direction

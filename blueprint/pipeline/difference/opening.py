@@ -7,13 +7,12 @@ for the user (`HEAD~3:maps/hotel.blueprint.yaml`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from blueprint.compare.services import compare
 from blueprint.compare.values import Compared, Status
 from blueprint.diagnostics import Diagnostic, in_order
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model import Service
 from blueprint.pipeline.difference.sides import Pair, Version

@@ -6,17 +6,18 @@ In: an `Opened` pair. Out: `Outcome[Scene]`: the drawing under a strip that expl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from blueprint.compare.marks import Mark, Target
 from blueprint.compare.merge import Merged, everything, merge
 from blueprint.compare.values import Status, What
 from blueprint.diagnostics import Outcome, has_errors
+from blueprint.frozen import replace
 from blueprint.layout.change_signs import SHOWN, shown, sign
 from blueprint.layout.desk import Desk
 from blueprint.layout.lowering import lowered
 from blueprint.layout.mirror import mirrored
 from blueprint.layout.stacks import place, single
+from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model import Service
 from blueprint.model.text import Wording
 from blueprint.model.vocabulary import Direction
@@ -75,13 +76,16 @@ def draw_difference(
     return Outcome(None if has_errors(left) else made, left)
 
 
-def picture_file(scene: Scene, opened: Opened, ending: str, *, language: str | None = None) -> bytes:
+def picture_file(
+    scene: Scene, opened: Opened, ending: str, *, language: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> bytes:
     """A picture as a file.
 
     Args:
         scene: what `draw_difference` made. opened: of what.
         ending: `svg`; `png` or `pdf`, in one piece as large as the drawing.
         language: of the picture; None for the map's own.
+        limits: only `pixels` counts here.
 
     Raises:
         PaperError: it would be too large.
@@ -95,7 +99,7 @@ def picture_file(scene: Scene, opened: Opened, ending: str, *, language: str | N
 
     sheets = (true_sheet(scene, Setup(), opened.compared.name),)
     pdf = print_pdf(shown_service(opened), sheets, Standard.PLAIN, language=language)
-    return pdf if ending == "pdf" else print_pictures(pdf, sheets, width=None, dpi=None)[0]
+    return pdf if ending == "pdf" else print_pictures(pdf, sheets, width=None, dpi=None, limits=limits)[0]
 
 
 def _merged(opened: Opened) -> Merged:

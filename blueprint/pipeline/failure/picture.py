@@ -5,10 +5,9 @@ In: a `ServiceImpact` of a `Breakdown`. Out: `Outcome[Scene]`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.diagnostics import Outcome, has_errors
 from blueprint.experience.impact import FailingKind, Impact, Reach, Share
+from blueprint.frozen import replace
 from blueprint.impact.values import Breakdown, ServiceImpact
 from blueprint.impact.wording import heading
 from blueprint.layout.desk import Desk

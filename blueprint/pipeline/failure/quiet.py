@@ -8,9 +8,9 @@ direct    ⊗  solid, heavy outline, tinted      indirect  ◎  dashed outline  
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from blueprint.experience.impact import Reach
+from blueprint.frozen import replace
 from blueprint.layout.desk import Desk
 from blueprint.model.vocabulary import Direction
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Scene, Words

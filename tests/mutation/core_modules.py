@@ -1,0 +1,61 @@
+"""The core modules, in groups, and for each group the tests that should notice when one of them is changed.
+
+Only near and fast tests. A mutant is tried with those of them that call the changed function.
+"""
+
+from __future__ import annotations
+
+GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("reading/parse", "reading/builder", "reading/syntax", "limits"),
+        (
+            "tests/reading/test_parse.py", "tests/reading/test_syntax.py", "tests/reading/test_flow.py",
+            "tests/reading/test_traps.py", "tests/reading/test_file.py", "tests/cases/test_wrong_files.py",
+        ),
+    ),
+    (("schema/quick",), ("tests/schema/test_quick.py",)),
+    (
+        ("build/durations", "build/ids", "build/links", "paths"),
+        (
+            "tests/build/test_durations.py", "tests/build/test_ids.py", "tests/build/test_links.py",
+            "tests/build/test_unknown_names.py", "tests/build/test_told_once.py", "tests/build/test_pictures.py",
+            "tests/build/test_journeys.py", "tests/catalogue/test_include.py",
+        ),
+    ),
+    (("model/selection",), ("tests/model/test_selection.py",)),
+    (
+        (
+            "experience/addresses", "experience/coverage", "experience/curve", "experience/dependence",
+            "experience/encounters", "experience/gaps", "experience/impact", "experience/mending",
+            "experience/modules", "experience/opportunities", "experience/path", "experience/satisfaction",
+            "experience/serving", "experience/touchpoints", "experience/figures/effort",
+            "experience/figures/intervals", "experience/figures/kano", "experience/figures/means",
+            "experience/figures/nps", "experience/figures/satisfaction", "experience/figures/tally",
+            "experience/figures/trends",
+        ),
+        (
+            "tests/experience/test_coverage.py", "tests/experience/test_dependence.py",
+            "tests/experience/test_figure_properties.py", "tests/experience/test_figure_vectors.py",
+            "tests/experience/test_figures.py", "tests/experience/test_impact.py", "tests/experience/test_kano.py",
+            "tests/experience/test_located_gaps.py", "tests/experience/test_mending.py",
+            "tests/experience/test_trend_periods.py",
+        ),
+    ),
+    (
+        ("routing/topology", "routing/tracks", "routing/spans"),
+        ("tests/routing/test_rules.py", "tests/routing/test_bundles.py", "tests/routing/test_record.py"),
+    ),
+    (
+        ("text/evening", "text/phrasing", "text/bidi"),
+        (
+            "tests/text/test_evening.py", "tests/text/test_balanced.py", "tests/text/test_bidi.py",
+            "tests/text/test_typesetter.py",
+        ),
+    ),
+    (
+        ("compare/likeness", "compare/cells", "compare/moments"),
+        ("tests/compare/test_likeness.py", "tests/compare/test_services.py"),
+    ),
+    (("acknowledge",), ("tests/acknowledge/test_acknowledge.py",)),
+)  # fmt: skip
+"""Paths below `blueprint/` without `.py`, and paths of test files."""
