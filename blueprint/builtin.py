@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-import yaml
-
 from blueprint import resources
+from blueprint.libyaml import yaml
 
 Tree: TypeAlias = dict[str, Any]
 """Texts to texts, trees or lists of these."""

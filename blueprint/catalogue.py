@@ -7,13 +7,12 @@ included files in an `Outcome`. Entries keep their spans, so that paths start at
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
 from blueprint.diagnostics import Diagnostic, Fix, Outcome, Related, Severity
 from blueprint.document import Document, Entry, Mapping, Node, Scalar, Sequence
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.paths import Fault, find_root, locate, with_slashes
 from blueprint.source import Source, Span
@@ -75,6 +74,7 @@ class _Including:
         self.seen: dict[tuple[str, str], Span] = {}
         self.values: dict[str, Node] = {}
         self.documents: list[Document] = list(document.extension.parts) if document.extension is not None else []
+        self.known = tuple(self.documents)
 
     def run(self) -> Outcome[Included]:
         """All files, the including one first."""
@@ -140,6 +140,14 @@ class _Including:
         if path in read:
             related = (Related(message="first included here", span=read[path]),)
             self.error("BP433", f"`{name.text.strip()}` is included twice", name.span, "keep one of the two", related)
+            return
+        if len(read) + len(self.known) >= self.limits.files:
+            self.error(
+                "BP160",
+                f"the map rests on more than {self.limits.files:,} other files",
+                name.span,
+                self.limits.raise_hint("files"),
+            )
             return
         read[path] = name.span
         from blueprint.reading import parse  # noqa: PLC0415 - most files include nothing

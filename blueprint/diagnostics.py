@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from blueprint.frozen import frozen
+from blueprint.phrases import seen
 from blueprint.source import Span
 
 T = TypeVar("T")
@@ -51,10 +52,14 @@ class Related:
     message: str
     span: Span
 
+    def __post_init__(self) -> None:
+        if not self.message.isprintable():
+            object.__setattr__(self, "message", seen(self.message))
+
 
 @frozen(kw_only=True)
 class Diagnostic:
-    """One finding.
+    """One finding. Its sentences are fit to be shown, whatever stands in the file that they quote.
 
     Attributes:
         code: stable name, `BP` and three digits; explained by `blueprint explain CODE`.
@@ -75,6 +80,12 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     element: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.message.isprintable():
+            object.__setattr__(self, "message", seen(self.message))
+        if self.hint and not self.hint.isprintable():
+            object.__setattr__(self, "hint", seen(self.hint))
 
 
 @frozen(kw_only=True)

@@ -6,11 +6,10 @@ whether `007` is a text or a number is decided where the schema asks for one.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TypeAlias
 
 from blueprint.diagnostics import Ignore
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.source import Source, Span
 
 

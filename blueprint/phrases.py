@@ -11,6 +11,35 @@ _SHOWN = 40
 _WORD_SHOWN = 64
 _CANDIDATES = 400
 _FARTHEST = 0.6
+_APART = "\u2060"
+_UNSEEN = ("Cc", "Cs", "Co", "Zl", "Zp")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def seen(text: str) -> str:
+    """A text as it may be shown: what a terminal could not show or would obey is U+FFFD; tabs and line feeds stay."""
+    if text.isprintable():
+        return text
+    from unicodedata import category  # noqa: PLC0415 - few texts need a second look
+
+    def is_odd(c: str) -> bool:
+        return category(c) in _UNSEEN or c in _BIDI or ord(c) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - noncharacters
+
+    return "".join("\ufffd" if c not in "\t\n" and is_odd(c) else c for c in text)
+
+
+def tame(text: str) -> str:
+    """Lines none of which a CI server takes for a command: GitHub obeys `::` at the beginning and `##[` anywhere.
+
+    What keeps the signs apart has no width.
+    """
+    if "##[" in text:
+        text = text.replace("##[", f"##{_APART}[")
+    if "::" in text:
+        import re  # noqa: PLC0415 - seldom needed
+
+        text = re.sub(r"(?m)^([^\S\n]{0,200}):(?=:)", rf"\1:{_APART}", text)
+    return text
 
 
 def quote(text: str) -> str:
@@ -45,6 +74,14 @@ def nearest(word: str, candidates: Sequence[str]) -> str | None:
         if score >= _threshold(word) and (best is None or score > best[0]):
             best = (score, candidate)
     return best[1] if best else None
+
+
+def turned(left: str, right: str) -> bool:
+    """Whether two words differ only in that two letters beside each other have changed places: `tmie` and `time`."""
+    apart = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004 - one pair
+        return False
+    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
 def likeness(left: str, right: str) -> float:

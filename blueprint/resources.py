@@ -51,7 +51,7 @@ def template(name: str, folder: str = "") -> Template:
 
 @lru_cache(maxsize=8)
 def _environment(folder: str) -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only when drawing
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms, only for pages
 
     return Environment(
         loader=FunctionLoader(lambda name: read_text("templates", f"{folder}/{name}" if folder else name)),

@@ -7,10 +7,9 @@ Offsets, lines and columns count Unicode code points; lines and columns start at
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
 from pathlib import Path
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 
 
 @frozen(eq=False)

@@ -5,12 +5,12 @@ Ids and values of closed sets are those of the YAML, whatever the language; text
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from blueprint.backlog.items import BacklogItem
 from blueprint.backlog.wording import owner, reasons, title
+from blueprint.json_text import json_text
 from blueprint.model.service import Stage, Step
 from blueprint.words.speech import Teller
 
@@ -26,7 +26,7 @@ def as_json(items: Sequence[BacklogItem], teller: Teller) -> str:
         "language": teller.language,
         "opportunities": [_item(item, teller) for item in items],
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _item(item: BacklogItem, teller: Teller) -> Json:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from blueprint.book.chapters import make_chapter
@@ -17,7 +16,7 @@ from blueprint.book.index import Told, index
 from blueprint.book.motif import Chart, chart
 from blueprint.book.pieces import Figure, Picture
 from blueprint.book.values import Entry, IndexPart, Journey, MapDrawing, MapPage
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.html.document import document, style_sheet
 from blueprint.html.faces import FontSheet, font_sheet
 from blueprint.html.lengths import letters

@@ -6,7 +6,6 @@ In: entries of both sides, and which is which. Out: changes by the stage or step
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from blueprint.compare import facts as f
 from blueprint.compare.catalogues import body, made
@@ -14,6 +13,7 @@ from blueprint.compare.entries import Cell, Entry
 from blueprint.compare.likeness import interleaved, out_of_order
 from blueprint.compare.side import Fact, Side, differing
 from blueprint.compare.values import Change, Kind, What
+from blueprint.frozen import replace
 from blueprint.model import Card, Lane
 
 

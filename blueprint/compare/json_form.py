@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TypeAlias
 
 from blueprint.compare.values import Change, Compared, FieldChange, Place, Status, Value
+from blueprint.json_text import json_text
 
 VERSION = 1
 
@@ -16,7 +16,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 def as_json(maps: Iterable[Compared]) -> str:
     """All maps, the same ones too, with everything that differs."""
     tree: Json = {"blueprint-diff": VERSION, "maps": [_map(one) for one in maps]}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _map(one: Compared) -> Json:

@@ -7,7 +7,6 @@ were removed have keys of their own (`removed-…`); connectors that are made by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from typing import TypeVar
 
 from blueprint.compare.earlier import texts_before
@@ -16,7 +15,7 @@ from blueprint.compare.lanes import with_lanes
 from blueprint.compare.likeness import interleaved
 from blueprint.compare.marks import Mark, Target, marked
 from blueprint.compare.values import Difference, Kind, What
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen, replace
 from blueprint.model import (
     Actor,
     Card,

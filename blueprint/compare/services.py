@@ -9,7 +9,6 @@ connectors                    by their cards                 (connectors)
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -34,6 +33,7 @@ from blueprint.compare.likeness import interleaved, out_of_order
 from blueprint.compare.moments import match_stages, match_steps
 from blueprint.compare.side import Fact, Side, differing
 from blueprint.compare.values import Change, Difference, Kind, Matched, Named, Place, What
+from blueprint.frozen import replace
 from blueprint.model import Lane, Service, Stage, Step
 
 LISTED: tuple[Listed[Any], ...] = (PERSONAS, LANES, *NAMED, *MEASURES)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from blueprint.compare.outline import FieldLine, Heading, Outlined, Point, outline, summary
 from blueprint.compare.values import Compared, Status, What
+from blueprint.phrases import tame
 
 SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.MOVED: ">", What.RENAMED: "=", What.CHANGED: "~"}
 _COLOURS = {What.ADDED: 32, What.REMOVED: 31, What.MOVED: 35, What.RENAMED: 36, What.CHANGED: 33}
@@ -32,7 +33,7 @@ def as_text(maps: Iterable[Compared], *, colour: bool = False) -> str:
     """
     pen = _Pen(colour=colour)
     parts = ["\n".join(_map(one, pen)) for one in maps if one.status is not Status.SAME]
-    return "".join(f"{part}\n" for part in "\n\n".join(parts).split("\n")) if parts else ""
+    return tame("".join(f"{part}\n" for part in "\n\n".join(parts).split("\n"))) if parts else ""
 
 
 def _map(one: Compared, pen: _Pen) -> Iterator[str]:

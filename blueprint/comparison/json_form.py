@@ -5,11 +5,11 @@ Ids, relations and units do not depend on the language; texts are in the languag
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from blueprint.comparison.values import Cell, Column, Comparison, StagePair, Sum
+from blueprint.json_text import json_text
 from blueprint.model import Card, Stage, Step
 from blueprint.model.figures import Interval
 from blueprint.model.measures import Duration
@@ -36,7 +36,7 @@ def as_json(comparison: Comparison, names: Sequence[str], titles: Sequence[str],
         "unlike": list(comparison.unlike),
         "stages": [forms.stage(stage) for stage in comparison.stages],
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 class _Forms:

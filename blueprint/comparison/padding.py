@@ -8,10 +8,10 @@ a comparison is what the other state does not have.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from blueprint.compare.fresh import fresh_key
 from blueprint.comparison.values import Comparison, StagePair
+from blueprint.frozen import replace
 from blueprint.model import Card, Service, Stage, Step, Text
 from blueprint.model.text import Wording
 

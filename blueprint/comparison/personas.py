@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.experience.satisfaction import score_of
+from blueprint.frozen import replace
 from blueprint.model import Service, Step
 from blueprint.model.figures import Grouping
 from blueprint.model.measures import Score

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from blueprint.compare.values import Kind, Matched
+from blueprint.frozen import replace
 from blueprint.model import Service
 from blueprint.model.figures import Interval
 from blueprint.model.measures import Scale, Score

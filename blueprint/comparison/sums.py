@@ -7,13 +7,13 @@ the method of variance estimates recovery).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import sqrt
 
 from blueprint.compare.values import Difference, Kind
 from blueprint.comparison.scores import converted
 from blueprint.comparison.values import Measured, Sum, Unit
 from blueprint.experience import curve, encounters, totals
+from blueprint.frozen import replace
 from blueprint.model import Card, Service, Stage, Step
 from blueprint.model.figures import Figure, Interval
 from blueprint.model.lanes import INTERACTION

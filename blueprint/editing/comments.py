@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from blueprint.document import Document, Entry, Mapping, Node, Scalar, Sequence
+from blueprint.frozen import frozen
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
-@dataclass(slots=True, eq=False)
 class Part:
     """An entry, an item, or the whole file.
 
@@ -31,16 +30,19 @@ class Part:
         tail: lines at the end of what stands in it.
     """
 
-    key: Scalar | None
-    value: Node
-    parent: Part | None = None
-    column: int = 0
-    inside: int = 0
-    parts: list[Part] = field(default_factory=list)
-    lead: list[str] = field(default_factory=list)
-    head: str = ""
-    trail: str = ""
-    tail: list[str] = field(default_factory=list)
+    __slots__ = ("column", "head", "inside", "key", "lead", "parent", "parts", "tail", "trail", "value")
+
+    def __init__(self, key: Scalar | None, value: Node, parent: Part | None = None, column: int = 0) -> None:
+        self.key = key
+        self.value = value
+        self.parent = parent
+        self.column = column
+        self.inside = 0
+        self.parts: list[Part] = []
+        self.lead: list[str] = []
+        self.head = ""
+        self.trail = ""
+        self.tail: list[str] = []
 
     @property
     def flow(self) -> bool:
@@ -53,7 +55,7 @@ class Part:
         return any(self.tail) or any(p.head or p.trail or any(p.lead) or p.commented() for p in self.parts)
 
 
-@dataclass(slots=True)
+@frozen
 class _Leaf:
     """A key, a scalar, or an empty list or mapping: what comments stand between."""
 

@@ -21,7 +21,7 @@ from blueprint.document import Document, Mapping, Node, Scalar
 from blueprint.editing.comments import comments_in
 from blueprint.editing.kinds import Kind
 from blueprint.extending import explained, extend
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, names_of_fields
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.model.measures import Column
 from blueprint.model.service import Card, Service
@@ -158,7 +158,7 @@ def _all_same(old: tuple[Any, ...], new: tuple[Any, ...], named: Naming | None) 
 
 def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
     """The function that gives what is compared of a value of a class."""
-    names = tuple(name for name in getattr(kind, "__dataclass_fields__", {}) if name not in _WITHOUT)
+    names = tuple(name for name in names_of_fields(kind) if name not in _WITHOUT)
     if len(names) < 2:  # noqa: PLR2004 - `attrgetter` gives a tuple for two names and more
         return (lambda value: (getattr(value, names[0]),)) if names else None
     return attrgetter(*names)

@@ -22,7 +22,7 @@ from blueprint.editing.proof import Meaning, Naming, same, worse
 from blueprint.editing.references import Reference, references
 from blueprint.editing.scalars import one_row, only_row
 from blueprint.model.lanes import STANDARD_LANES, STANDARD_LINES
-from blueprint.phrases import listing, nearest, quote
+from blueprint.phrases import listing, nearest, quote, seen
 from blueprint.schema import schema_of
 from blueprint.source import Source, Span
 
@@ -93,7 +93,7 @@ def check_new(anatomy: Anatomy, target: Target, new: str) -> None:
     if target.plain:
         _check_name(anatomy, target, new)
         return
-    if not _id_form().search(new) or new.startswith(("-", "_-")) or new != normal(new):
+    if not _id_form().search(new) or new.startswith(("-", "_-")) or new != normal(new) or new != seen(new):
         raise RenameError(f"{quote(new)} is no id: an id has only letters, digits, `-` and `_`, and begins with no `-`")
     if new == target.id:
         raise RenameError(f"the {target.kind} is called {quote(new)} already")

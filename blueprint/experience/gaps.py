@@ -7,10 +7,9 @@ are what the file declares.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from blueprint.experience.satisfaction import personas_scored, satisfaction
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.model import Card, GapAt, Metric, Service, Stage, Step, Text, TextRow
 from blueprint.model.figures import Grouping
 from blueprint.model.targets import target_met

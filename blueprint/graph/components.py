@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from blueprint.frozen import replace
 from blueprint.graph.values import Graph
 
 

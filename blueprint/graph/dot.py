@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from math import sqrt
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.graph.values import Cluster, Edge, Flow, Graph, Look, Node, Shape
 from blueprint.model.text import Wording
 

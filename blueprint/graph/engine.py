@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 
 from blueprint.diagnostics import Diagnostic, Outcome, Severity
+from blueprint.programs import program
 
 DOT = "dot"
 SECONDS = 60.0
@@ -40,9 +41,10 @@ def run_dot(text: str, seconds: float = SECONDS) -> Outcome[str]:
     )
 
     try:
-        done = run_check([DOT, "-Tjson0"], input=text.encode("utf-8"), capture_output=True, quiet=True, timeout=seconds)
+        command = [program(DOT), "-Tjson0"]
+        done = run_check(command, input=text.encode("utf-8"), capture_output=True, quiet=True, timeout=seconds)
         return Outcome(done.stdout.decode("utf-8"), ())
-    except ExecutableNotFound:
+    except (ExecutableNotFound, FileNotFoundError):
         return _failed("BP841", *MISSING)
     except subprocess.TimeoutExpired:
         return _failed(

@@ -6,10 +6,9 @@ A new kind is a value of `GraphKind` and a line in `making.make_graph`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.graph.values import Graph
 from blueprint.model.service import Service
 

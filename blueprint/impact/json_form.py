@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TypeAlias
 
 from blueprint.experience.impact import Share, StepHit
 from blueprint.impact.values import Breakdown, ServiceImpact
 from blueprint.impact.wording import stage, step
+from blueprint.json_text import json_text
 from blueprint.words.speech import Teller
 
 VERSION = 1
@@ -30,7 +30,7 @@ def as_json(found: Breakdown, teller: Teller) -> str:
         "moments_of_truth_hit": _share(found.moments),
         "services": [_service(one, teller) for one in found.services],
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _share(share: Share) -> Json:

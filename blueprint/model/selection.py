@@ -7,8 +7,8 @@ needs to know nothing of views.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from blueprint.frozen import replace
 from blueprint.model.lanes import Lane, LaneOrLine, Line, drawn_lines
 from blueprint.model.measures import Opportunity
 from blueprint.model.service import Card, Service, Stage, Step, View, Way

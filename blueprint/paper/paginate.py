@@ -5,9 +5,7 @@ In: a `Subject` (lays its drawing out in a form) and a `Setup`. Out: `Sheet`s, o
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.form import NATURAL
 from blueprint.paper.fitting.fit import Fitted, fit_page
 from blueprint.paper.fitting.flow import flow

@@ -9,11 +9,11 @@ has to say about missing characters and fonts it says once, so a drawing with su
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from blueprint.deadline import OutOfTimeError, within
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.compose import compose
 from blueprint.layout.form import Origin
 from blueprint.limits import DEFAULT_LIMITS, Limits
@@ -23,6 +23,7 @@ from blueprint.paper.setup import Setup
 from blueprint.paper.sheet import MM_PER_UNIT, Part, Sheet
 from blueprint.pipeline import drawings, load, paint
 from blueprint.pipeline.drawing import fonts_of, prepare
+from blueprint.pipeline.loading import too_slow
 from blueprint.pipeline.paper import sheets
 from blueprint.text.findings import FindingKind
 
@@ -111,6 +112,13 @@ class Easel:
 
     def draw(self, service: Service, look: Look) -> Drawn:
         """Draw one picture."""
+        try:
+            return within(self._limits.seconds, lambda: self._drawn(service, look))
+        except OutOfTimeError as error:
+            self._warm.clear()
+            return Drawn(svg=None, findings=(too_slow("the drawing", error.seconds),))
+
+    def _drawn(self, service: Service, look: Look) -> Drawn:
         found = drawings(service)
         drawing = next((d for d in found if d.name == look.view), None) if look.view else found[0]
         if drawing is None:

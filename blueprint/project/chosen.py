@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.frozen import frozen
+from blueprint.limits import DEFAULT_LIMITS
 from blueprint.paths import CONFIG
 from blueprint.project.config_search import find_project, shown
 
@@ -59,11 +60,15 @@ def chosen(folder: Path | None) -> Chosen:
     return Chosen(config=config, file=project.config, below="" if below == "." else below)
 
 
-def files_in(folder: Path | None) -> tuple[str, ...]:
+def files_in(folder: Path | None, most: int = DEFAULT_LIMITS.maps) -> tuple[str, ...]:
     """What is checked where a folder is named: its configuration, where it has one of its own, and its maps.
 
     Args:
         folder: it exists; None for the whole project of the current one.
+        most: how many maps there may be.
+
+    Raises:
+        BeyondError: there are more.
 
     Returns:
         Names as findings are to call them.
@@ -72,7 +77,7 @@ def files_in(folder: Path | None) -> tuple[str, ...]:
 
     meant = chosen(folder)
     own = [shown(meant.file)] if meant.file is not None and not meant.below else []
-    maps = find_maps(meant.config, meant.below).maps if meant.config else ()
+    maps = find_maps(meant.config, meant.below, most).maps if meant.config else ()
     root = meant.config.folder if meant.config else Path()
     return (*own, *(shown(root / path) for path in maps))
 

@@ -6,11 +6,10 @@ all drawings, beside their map. Paths have `/` between folders and start from th
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.project.config_globs import Glob
 from blueprint.project.levels import Levels
 from blueprint.source import Span
@@ -170,6 +169,7 @@ class Config:
         levels: how much findings count.
         baseline: file with the findings that are known. baseline_span: where it is named.
         overrides: what is different for some maps; later ones win.
+        limits: names of limits with their numbers.
     """
 
     folder: Path
@@ -181,6 +181,7 @@ class Config:
     baseline: str | None = None
     baseline_span: Span | None = field(default=None, compare=False)
     overrides: tuple[Override, ...] = ()
+    limits: tuple[tuple[str, int], ...] = ()
 
     def takes(self, path: str) -> bool:
         """Whether a file is one of the project's maps.

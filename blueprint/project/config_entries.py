@@ -36,6 +36,13 @@ def number(mapping: Mapping, key: str) -> float | None:
     return None if written is None else float(written)
 
 
+def whole_numbers(mapping: Mapping, key: str) -> tuple[tuple[str, int], ...]:
+    """Names with whole numbers, in the order of the file."""
+    node = mapping.get(key)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return tuple((e.key.text.strip(), int(e.value.text)) for e in entries if isinstance(e.value, Scalar))
+
+
 def factor(mapping: Mapping, key: str) -> float | None:
     """A number, or `150%`."""
     written = text(mapping, key)

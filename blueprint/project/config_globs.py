@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from unicodedata import normalize
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 
 _ANY = "**"
 _WILD = re.compile(r"[*?\[]")

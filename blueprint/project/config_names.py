@@ -10,11 +10,11 @@ map that is drawn:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from blueprint.diagnostics import Diagnostic, Severity
 from blueprint.document import Mapping, Scalar
+from blueprint.frozen import replace
 from blueprint.project.config import ALL
 from blueprint.project.config_entries import scalars
 

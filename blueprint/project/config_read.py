@@ -6,12 +6,12 @@ works with half of what was meant.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from blueprint.acknowledge import acknowledge
 from blueprint.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from blueprint.document import Document, Mapping
+from blueprint.frozen import replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.project.config import ALL, DEFAULT_INCLUDE, Book, Config, Format, Output, Override, PageSettings
 from blueprint.project.config_check import check_meaning
@@ -26,6 +26,7 @@ from blueprint.project.config_entries import (
     text,
     texts,
     truth,
+    whole_numbers,
 )
 from blueprint.project.config_search import shown
 from blueprint.reading import parse, read
@@ -77,6 +78,7 @@ def _config(document: Document, folder: Path) -> Config:
         baseline=text(root, "baseline"),
         baseline_span=place(root, "baseline") if "baseline" in root else None,
         overrides=tuple(_override(o) for o in mappings(root, "overrides")),
+        limits=whole_numbers(root, "limits"),
     )
 
 

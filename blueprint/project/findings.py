@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.diagnostics import Diagnostic, Severity
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
 from blueprint.project.config_search import Project, find_project, shown
 from blueprint.project.levels import Levels, in_vain, rule_of, weigh

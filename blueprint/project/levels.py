@@ -9,11 +9,10 @@ error (the drawing is made all the same, the command fails), information, or not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from enum import StrEnum
 
 from blueprint.diagnostics import Diagnostic, Severity
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.phrases import quote
 from blueprint.report.finding import Level
 from blueprint.source import Span

@@ -5,10 +5,10 @@ Every key is always there, null where the files say nothing. Numbers are as they
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from blueprint.json_text import json_text
 from blueprint.review.numbers import (
     Plain,
     excluded_numbers,
@@ -32,7 +32,7 @@ def as_json(reviews: Sequence[ServiceReview]) -> str:
         "language": reviews[0].language if reviews else None,
         "services": [_service(one) for one in reviews],
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _service(one: ServiceReview) -> Json:

@@ -7,10 +7,9 @@ scripts. Every text is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.html.faces import FontSheet, font_sheet
 from blueprint.html.tokens import Grid, grid_of, resolved, tokens
 from blueprint.html.voice import Voice

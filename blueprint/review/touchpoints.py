@@ -6,12 +6,11 @@ In: `Places`. Out: `TouchpointTold`s, key ones first, the worst felt first among
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from blueprint.experience import personas_scored
 from blueprint.experience.satisfaction import satisfaction, score_of
 from blueprint.experience.touchpoints import steps_using
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.model.catalogues import Touchpoint
 from blueprint.model.vocabulary import Importance, PlanPart
 from blueprint.review.journeys import score_words

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+from blueprint.frozen import replace
 from blueprint.scene import Box, Dot, Group, Item, Path, Picture, Scene, Words
 from blueprint.theme import Theme
 from blueprint.theme.colour import luminance

@@ -5,9 +5,9 @@ In: pictures of scenes. Out: SVG elements that refer to symbols, and the symbols
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
+from blueprint.frozen import replace
 from blueprint.painters.numbers import number
 from blueprint.painters.svg import embedded_picture
 from blueprint.scene import Picture

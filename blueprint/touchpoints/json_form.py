@@ -5,10 +5,10 @@ Ids and values of closed sets are those of the YAML, whatever the language; text
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from blueprint.json_text import json_text
 from blueprint.touchpoints.values import FigureAt, Occurrence, Quote, StepScores, TouchpointSheet
 from blueprint.touchpoints.wording import about, step_title
 from blueprint.words.speech import Teller
@@ -25,7 +25,7 @@ def as_json(sheets: Sequence[TouchpointSheet], teller: Teller) -> str:
         "language": teller.language,
         "touchpoints": [_sheet(sheet, teller) for sheet in sheets],
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _sheet(sheet: TouchpointSheet, teller: Teller) -> Json:

@@ -7,13 +7,12 @@ file says counts; what it leaves open comes from the next that says it. Channels
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
 
 from blueprint.diagnostics import Diagnostic, Related, Severity
 from blueprint.experience.named import NamedService
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.model.catalogues import Channel, Touchpoint
 from blueprint.model.text import Text
 from blueprint.model.vocabulary import PlanPart

@@ -6,10 +6,9 @@ In: sheets, a `Look`. Out: `SheetPages`: HTML with everything in it. Every text 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from math import ceil
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen
 from blueprint.html.document import document, style_sheet
 from blueprint.html.faces import font_sheet
 from blueprint.html.lengths import letters

@@ -6,12 +6,11 @@ Dixon, Toman, DeLisi 2013). Out: figures: the mean and, for the latter, net ease
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blueprint.experience.figures.intervals import adjusted_wald
 from blueprint.experience.figures.means import mean_figure
 from blueprint.experience.figures.satisfaction import part
 from blueprint.experience.figures.tally import Tally
+from blueprint.frozen import replace
 from blueprint.model.figures import Figure
 
 EFFORT_SCALE = (1.0, 5.0)

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 from functools import lru_cache
 from math import ceil, floor
 
+from blueprint.frozen import replace
 from blueprint.paper.grey.pictures import grey_picture
 from blueprint.paper.pages import PaperError
 from blueprint.paper.sheet import Sheet

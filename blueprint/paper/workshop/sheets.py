@@ -7,11 +7,10 @@ a place for a note is 76 × 76 mm on paper when they are printed at scale 1. The
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil, floor
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.layout.blank.sheet import BAND_GAP, Blank, Leaf, compose_blank, measure_blank, parts_height
 from blueprint.layout.blank.sizes import NOTE_MM, UNITS_PER_MM, Sizes
 from blueprint.layout.desk import Desk

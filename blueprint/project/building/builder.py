@@ -16,6 +16,7 @@ from contextlib import suppress
 from itertools import chain
 
 from blueprint.diagnostics import Diagnostic
+from blueprint.history import keeps
 from blueprint.paths import CONFIG
 from blueprint.project.building.aftermath import Aftermath, Scope
 from blueprint.project.building.cache import FOLDER, Cache, seen_files
@@ -60,7 +61,8 @@ def build(config: Config, options: Options, watch: Watch) -> Report:
 class _Build:
     def __init__(self, config: Config, options: Options, watch: Watch) -> None:
         self.config, self.options, self.watch = config, options, watch
-        self.cache = Cache(config.folder, reads=not options.force, writes=not options.check)
+        self.foreign = (config.folder / FOLDER / "made").is_dir() and keeps(config.folder, FOLDER)
+        self.cache = Cache(config.folder, reads=not options.force and not self.foreign, writes=not options.check)
         told = {} if options.check else self.cache.load_seen()
         self.memory = Memory(seen_files(told))
         self.tool_seen = self._own(told.get("tool"))
@@ -83,7 +85,7 @@ class _Build:
     def run(self) -> Report:
         """All of it."""
         options = self.options
-        found = find_maps(self.config, options.below)
+        found = find_maps(self.config, options.below, options.limits.maps)
         self._note_folders(found)
         areas = Areas(self.config.folder, self.memory)
         planner = Planner(self.config, areas, self.tool, options.limits)
@@ -180,7 +182,9 @@ class _Build:
     def _books(self, found: Found, planner: Planner) -> Iterator[BookOrder]:
         """What is asked of the books that have a map below the folder, and whose turn it is."""
         shard = self.options.shard
-        every = find_maps(self.config) if self.options.below and self.config.books else found
+        every = found
+        if self.options.below and self.config.books:
+            every = find_maps(self.config, most=self.options.limits.maps)
         for book in self.config.books:
             if shard is not None and not shard.has(book.pdf):
                 continue
@@ -247,6 +251,9 @@ class _Build:
         self.notes += [f"{shown(self.config.folder / f)} cannot be looked into" for f in found.unreadable]
 
     def _cache_note(self) -> list[str]:
+        if self.foreign:
+            again = f"git rm -r --cached {FOLDER}"
+            return [f"{FOLDER} is committed to git: anybody could have written it, so it is not used (`{again}`)"]
         if not self.cache.fault:
             return []
         place = shown(self.config.folder / FOLDER)

@@ -12,12 +12,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from blueprint.frozen import frozen
+from blueprint.limits import DEFAULT_LIMITS, BeyondError
 from blueprint.paths import CONFIG
 from blueprint.project.config import Config
 from blueprint.project.config_globs import Glob
 
 _NEVER = frozenset({"node_modules", "__pycache__"})
 _ENDING = re.compile(r"[^*?\[\]/]*$")
+_CODE = "BP168"
+_TOO_MANY = (
+    "there are more than {most:,} maps in the folders; name a folder that holds fewer of them, or raise the limit with "
+    "`--limit maps={more}` ({})"
+)
 _MARKS = frozenset({".git", CONFIG})
 """What makes a folder a project of its own."""
 
@@ -36,12 +42,16 @@ class Found:
     unreadable: tuple[str, ...] = ()
 
 
-def find_maps(config: Config, below: str = "") -> Found:
+def find_maps(config: Config, below: str = "", most: int = DEFAULT_LIMITS.maps) -> Found:
     """All maps of a project.
 
     Args:
         config: of the project; its folder is where paths start.
         below: only what lies under this folder; empty for all.
+        most: how many there may be.
+
+    Raises:
+        BeyondError: there are more.
     """
     maps: list[str] = []
     others: list[str] = []
@@ -64,6 +74,8 @@ def find_maps(config: Config, below: str = "") -> Found:
                 waiting += [path] if _enters(entry.name) else []
             elif path.endswith(endings) and config.takes(path) and entry.is_file():
                 maps.append(path)
+                if len(maps) > most:
+                    raise BeyondError(_TOO_MANY.format(_CODE, most=most, more=2 * most))
     return Found(maps=tuple(sorted(maps)), others=tuple(sorted(others)), unreadable=tuple(sorted(unreadable)))
 
 

@@ -21,6 +21,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple, TypeAlias
 
 from blueprint.frozen import frozen
+from blueprint.paths import speaks, strays
 from blueprint.project.building.named_files import named_files
 from blueprint.project.jobs.sandbox import FOLDER, OUTSIDE
 
@@ -175,8 +176,10 @@ class Inputs:
             more: other files that it is made with, such as a theme.
 
         Raises:
-            OSError: the map cannot be read.
+            OSError: the map cannot be read, is a link out of its project, or has a name that is obeyed.
         """
+        if speaks(Path(path)) or strays(Path(self._whole(path))):
+            raise PermissionError(path)
         files = {path: self.sha256(path)}
         links: dict[str, str] = {}
         doors: dict[str, None] = {}

@@ -54,7 +54,7 @@ def _values(text: str) -> dict[str, bool]:
 
     Where it is no YAML, those before the first mistake.
     """
-    import yaml  # noqa: PLC0415 - an unchanged project is not parsed
+    from blueprint.libyaml import yaml  # noqa: PLC0415 - an unchanged project is not parsed
 
     found: dict[str, bool] = {}
     keys: list[str | None] = []  # of each open mapping the key whose value comes next; "" where a key comes next

@@ -34,7 +34,7 @@ def part_entry(
         except OSError:
             files.append((path, ""))
     settings = config_key(config)
-    told = sha256(f"{tool}\n{settings}\n{limits!r}".encode()).hexdigest()
+    told = sha256(f"{tool}\n{settings}\n{limits.of_content()!r}".encode()).hexdigest()
     return ShardEntry(index=shard.index, of=shard.of, settings=told, project=project_key(files), config=settings)
 
 

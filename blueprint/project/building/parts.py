@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from blueprint.frozen import frozen
+from blueprint.limits import LARGEST
 from blueprint.paths import CONFIG
 from blueprint.phrases import count
 from blueprint.project.building.discovery import find_maps
@@ -178,7 +179,7 @@ def _check_sources(parts: Sequence[Part], config: Config) -> None:
     told = dict(_files(parts))
     maps = {source.path for part in parts for source in part.manifest.sources}
     maps |= {path for part in parts for path in part.record.unread}
-    there = set(find_maps(config).maps)
+    there = set(find_maps(config, most=LARGEST).maps)
     if not there:
         return  # put together where only the parts are
     for path in sorted({*told, *there}):

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from posixpath import normpath
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen, replace
 from blueprint.limits import Limits
 from blueprint.paths import find_root
 from blueprint.project.building.inputs import Inputs, Memory, Needed

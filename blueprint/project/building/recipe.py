@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from blueprint import __version__
+from blueprint.frozen import names_of_fields
 from blueprint.limits import Limits
 from blueprint.project.building.inputs import Needed
 from blueprint.project.jobs.request import Request
@@ -76,7 +77,7 @@ def tool_key(content: str | None = None) -> str:
 
 def source_key(tool: str, limits: Limits, path: str, needed: Needed) -> str:
     """Key of a map with all that it is made of."""
-    return _digest([tool, repr(limits), path, needed.files, needed.links])
+    return _digest([tool, repr(limits.of_content()), path, needed.files, needed.links])
 
 
 def request_key(request: Request, theme: Needed | None) -> str:
@@ -91,7 +92,7 @@ def request_key(request: Request, theme: Needed | None) -> str:
 
 def book_key(tool: str, limits: Limits, book: object, maps: Iterable[str], needed: Iterable[Needed]) -> str:
     """Key of a book with all its maps and its theme."""
-    return _digest([tool, repr(limits), repr(book), list(maps), [(n.files, n.links) for n in needed]])
+    return _digest([tool, repr(limits.of_content()), repr(book), list(maps), [(n.files, n.links) for n in needed]])
 
 
 @cache
@@ -159,7 +160,7 @@ def _size(path: Path) -> int:
 
 def _plain(request: Request) -> Any:  # noqa: ANN401 - what JSON holds
     """A request as plain values."""
-    settings = {name: getattr(request.settings, name) for name in sorted(request.settings.__dataclass_fields__)}
+    settings = {name: getattr(request.settings, name) for name in sorted(names_of_fields(type(request.settings)))}
     doors = request.doors
     leads = [doors.maps, doors.views, doors.by_language, doors.tail] if doors else None
     return [request.format, request.views, request.language, request.theme, request.text, settings, leads]

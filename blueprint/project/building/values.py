@@ -114,4 +114,4 @@ class Watch(Protocol):
 
 
 class BuildError(Exception):
-    """A build cannot begin; the message is a sentence without a final full stop."""
+    """A build cannot begin, or go on; the message is a sentence without a final full stop."""

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from blueprint.diagnostics import has_errors
+from blueprint.book.binding import Book
+from blueprint.deadline import OutOfTimeError, within
+from blueprint.diagnostics import Diagnostic, has_errors
 from blueprint.export.pdf import Standard
 from blueprint.paper.pages import Orientation, Page, PaperError, page_of
 from blueprint.paper.setup import LEAST_TEXT
 from blueprint.pipeline import load
 from blueprint.pipeline.book import book, print_book
+from blueprint.pipeline.loading import too_slow
 from blueprint.project.config import PageSettings
 from blueprint.project.jobs.font_watch import FontWatch, has_foreign_characters
 from blueprint.project.jobs.job import Answer, BookRequest, Job, Piece, Result
@@ -39,18 +42,26 @@ def make_book(job: Job, asked: BookRequest, root: Path) -> Result:
         has_foreign_characters(job.files), theme or services[0].style, asked.language or services[0].language
     )
     least = LEAST_TEXT if asked.settings.min_text is None else asked.settings.min_text
-    try:
+
+    def bound() -> tuple[Book | None, tuple[Diagnostic, ...], bytes]:
         outcome = book(
             services, _book_page(asked.settings), language=asked.language, theme=theme, title=asked.title,
             least_text=least,
         )  # fmt: skip
-        said = tuple(pack(outcome.diagnostics, root))
-        made = outcome.value
-        if made is None or has_errors(outcome.diagnostics):
-            return Result(findings=findings, answers=(Answer(findings=said),))
-        content = print_book(made, services, Standard(asked.settings.standard or "plain"))
+        if outcome.value is None or has_errors(outcome.diagnostics):
+            return None, outcome.diagnostics, b""
+        content = print_book(outcome.value, services, Standard(asked.settings.standard or "plain"))
+        return outcome.value, outcome.diagnostics, content
+
+    try:
+        made, found, content = within(job.limits.seconds, bound)
     except PaperError as error:
         return Result(findings=findings, answers=(Answer(problem=str(error)),))
+    except OutOfTimeError as error:
+        made, found, content = None, (too_slow("making the book", error.seconds),), b""
+    said = tuple(pack(found, root))
+    if made is None:
+        return Result(findings=findings, answers=(Answer(findings=said),))
     seen.look(part.scene for parts in made.drawings.values() for part in parts)
     piece = Piece(drawing="", content=content)
     answer = Answer(pieces=(piece,), findings=said, system_fonts=seen.system)

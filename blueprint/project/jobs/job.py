@@ -90,6 +90,7 @@ class Result:
         language, theme: the map's own; the theme as a path from the folder where it is a file.
         answers: to the requests, in their order, one for a book; none where a map has errors.
         crash: what went wrong where the program itself failed; empty where it did not.
+        refused: why the machine has no place for the files of the job; empty where it has.
     """
 
     findings: tuple[Plain, ...] = ()
@@ -98,3 +99,4 @@ class Result:
     theme: str = ""
     answers: tuple[Answer, ...] = ()
     crash: str = ""
+    refused: str = ""

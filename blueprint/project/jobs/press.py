@@ -5,14 +5,19 @@ In: a `Job` with a map, in a folder that holds its files. Out: its `Result`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from blueprint.deadline import OutOfTimeError, within
 from blueprint.diagnostics import Diagnostic
+from blueprint.frozen import replace
 from blueprint.model.vocabulary import DrawingKind
 from blueprint.paper.pages import PaperError
+from blueprint.phrases import quote
 from blueprint.pipeline import Drawing, draw, drawings, file_stem, load, paint
+from blueprint.pipeline.loading import too_slow
 from blueprint.pipeline.neighbours import Neighbours
 from blueprint.project.config import ALL, Format
 from blueprint.project.gallery.entries import about_to_json
@@ -24,8 +29,11 @@ from blueprint.project.jobs.request import Request, setup_of
 from blueprint.theme import DEFAULT
 
 if TYPE_CHECKING:
+    from blueprint.limits import Limits
     from blueprint.model.service import Service
     from blueprint.paper.sheet import Sheet
+
+T = TypeVar("T")
 
 
 def make_map(job: Job, root: Path) -> Result:
@@ -40,7 +48,7 @@ def make_map(job: Job, root: Path) -> Result:
     findings = tuple(pack(outcome.diagnostics, root))
     if service is None:
         return Result(findings=findings)
-    press = _Press(service, root, has_foreign_characters(job.files))
+    press = _Press(service, root, has_foreign_characters(job.files), job.limits)
     return Result(
         findings=findings,
         about=about_to_json(about(service)),
@@ -53,8 +61,8 @@ def make_map(job: Job, root: Path) -> Result:
 class _Press:
     """Makes the files of one map."""
 
-    def __init__(self, service: Service, root: Path, foreign: bool) -> None:
-        self.service, self.root, self.foreign = service, root, foreign
+    def __init__(self, service: Service, root: Path, foreign: bool, limits: Limits) -> None:
+        self.service, self.root, self.foreign, self.limits = service, root, foreign, limits
         self.laid: dict[tuple[object, ...], tuple[tuple[Sheet, ...] | None, tuple[Diagnostic, ...]]] = {}
 
     def answer(self, request: Request) -> Answer:
@@ -85,11 +93,12 @@ class _Press:
         asked, absent = self._asked(request)
         problem = ""
         if request.format is Format.HTML and asked:
-            pieces += self._screen(request, asked, theme, findings, seen)
+            pieces += self._in_time("the page", findings, lambda: self._screen(request, asked, theme, findings, seen))
             asked = []
         for drawing in asked:
+            pages = partial(self._pages, request, drawing, theme, findings, seen)
             try:
-                made = self._pages(request, drawing, theme, findings, seen)
+                made = self._in_time(f"the drawing {quote(drawing.name)}", findings, pages)
             except PaperError as error:
                 problem = problem or str(error)
                 continue
@@ -101,6 +110,14 @@ class _Press:
             pieces=tuple(pieces), findings=tuple(pack(findings, self.root)), absent=absent, problem=problem,
             system_fonts=seen.system,
         )  # fmt: skip
+
+    def _in_time(self, what: str, findings: list[Diagnostic], work: Callable[[], list[T]]) -> list[T]:
+        """What work gives; nothing with a finding where it takes too long."""
+        try:
+            return within(self.limits.seconds, work)
+        except OutOfTimeError as error:
+            findings.append(too_slow(f"making {what}", error.seconds))
+            return []
 
     def _asked(self, request: Request) -> tuple[list[Drawing], tuple[str, ...]]:
         """The drawings that the map has, and the names of others."""
@@ -131,7 +148,7 @@ class _Press:
         pdf = print_pdf(self.service, made, Standard(settings.standard or "plain"), language=request.language)
         if request.format is Format.PDF:
             return [pdf]
-        return print_pictures(pdf, made, width=settings.width, dpi=settings.dpi)
+        return print_pictures(pdf, made, width=settings.width, dpi=settings.dpi, limits=self.limits)
 
     def _leads_to(self, request: Request) -> Neighbours | None:
         """Where doors to other maps lead."""
@@ -163,7 +180,7 @@ class _Press:
     def _svg(
         self, request: Request, drawing: Drawing, theme: str | None, findings: list[Diagnostic], seen: FontWatch
     ) -> list[bytes]:
-        from blueprint.painters.svg import TextMode  # noqa: PLC0415 - loads jinja2, only for SVG
+        from blueprint.painters.svg import TextMode  # noqa: PLC0415 - only for SVG
 
         outcome = draw(self.service, drawing, language=request.language, theme=theme, leads_to=self._leads_to(request))
         findings += outcome.diagnostics

@@ -16,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.util import Finalize
 
+from blueprint.confinement import Confinement, confine, current
 from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.work import clear_away, make
 from blueprint.project.jobs.workers import AHEAD, CRASHED, in_order
@@ -91,11 +92,17 @@ def call() -> None:
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - there is none on other systems
 
+    _keep_out()
     multiprocessing.get_context("forkserver").set_forkserver_preload(_PRELOADED)
     try:
         forkserver.ensure_running()
     except OSError as error:
         raise NoProcessesError(error.strerror or str(error)) from None
+
+
+def _keep_out() -> None:
+    """Have the processes load nothing from the current folder, where Python would look first: it may be anybody's."""
+    os.environ["PYTHONSAFEPATH"] = "1"
 
 
 def _first_pool(count: int) -> ProcessPoolExecutor:
@@ -111,12 +118,15 @@ def _first_pool(count: int) -> ProcessPoolExecutor:
 def _pool(count: int) -> ProcessPoolExecutor:
     """Processes that have loaded what drawing needs, and that end when this one does."""
     call()
+    _keep_out()
     context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(current(),))
 
 
-def _begin() -> None:
-    """The first thing that a worker does."""
+def _begin(confinement: Confinement | None) -> None:
+    """The first thing that a worker does: what confines the process that it works for, confines it, too."""
+    if confinement is not None:
+        confine(confinement)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -7,10 +7,9 @@ same bytes are equal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blueprint.frozen import frozen
+from blueprint.frozen import frozen, replace
 from blueprint.project.config import ALL, Config, Format, Output, PageSettings
 
 if TYPE_CHECKING:

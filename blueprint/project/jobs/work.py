@@ -6,16 +6,20 @@ process, in another one and on another machine.
 
 from __future__ import annotations
 
+import errno
 import gc
 from functools import cache
 from threading import Lock
 
 from blueprint.project.jobs.job import Job, Result
 from blueprint.project.jobs.sandbox import Sandbox
+from blueprint.writing.whole import why
 
 _TURN = Lock()
 """A sandbox serves one job at a time, also where somebody runs several threads."""
 _JOBS_BETWEEN_CLEANINGS = 100
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO})
+"""What is wrong where a machine has no place for the files of any job."""
 
 
 def make(job: Job) -> Result:
@@ -33,6 +37,8 @@ def make(job: Job) -> Result:
 
             return make_map(job, root)
         except Exception as error:  # noqa: BLE001 - one bad file never stops the others
+            if root is None and isinstance(error, OSError) and error.errno in _FULL:
+                return Result(refused=why(error))
             told = str(error).replace(f"{root}/", "") if root else str(error)
             return Result(crash=f"{type(error).__name__}: {told}")
 
