@@ -1,9 +1,15 @@
-"""What all tests share: `pytest --accept` writes the results that are expected from now on."""
+"""What all tests share.
+
+`pytest --accept` writes the results that are expected from now on; the variable `BLUEPRINT_EXAMPLES` says how many
+examples a property is tried with.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +20,33 @@ from hypothesis import settings
 settings.register_profile("blueprint", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("blueprint")
 
+# `BLUEPRINT_EXAMPLES=10000 pytest -m hypothesis` tries every property with that many examples.
+EXAMPLES = int(os.environ.get("BLUEPRINT_EXAMPLES", "0"))
+
+# Tests keep what they have drawn for each other. To look through it for garbage again and again takes a sixth of the
+# time; what is looked for less often is found all the same.
+gc.set_threshold(200_000, 20, 100)
+
+# Hundreds of processes start the program here: what the first one has compiled, the others need not.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # A shell ignores Ctrl-C for what it starts in the background, and so would the commands that the tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    inner = getattr(item, "obj", None)
+    if EXAMPLES and getattr(inner, "is_hypothesis_test", False):
+        inner._hypothesis_internal_use_settings = settings(
+            inner._hypothesis_internal_use_settings, max_examples=EXAMPLES
+        )
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blueprint.frozen import frozen
+from blueprint.frozen import field, frozen, names_of_fields, replace
 
 T = TypeVar("T")
 
@@ -107,14 +109,47 @@ def test_other_classes_are_never_equal() -> None:
 def test_the_standard_library_knows_it() -> None:
     assert is_dataclass(Ours)
     assert [f.name for f in fields(Child)] == ["a", "b", "c", "d"]
-    assert replace(Child(1), d=5) == Child(1, d=5)
+    assert dataclasses.replace(Child(1), d=5) == Child(1, d=5)
+    assert [(f.init, f.compare) for f in fields(Named)] == [(True, True), (True, False), (False, False)]
     assert Box[int](3) == Box(3)
+
+
+def test_replace_makes_a_like_value() -> None:
+    assert replace(Child(1), d=5) == Child(1, d=5)
+    assert replace(Named(a=1, made=[3]), a=2).made == [3]
+    assert replace(Named(a=1), a=2).later == 3
+    assert names_of_fields(Child) == ("a", "b", "c", "d")
+    assert names_of_fields(Theirs) == ()
+    with pytest.raises(TypeError):
+        replace(Child(1), e=5)
+    with pytest.raises(TypeError):
+        replace(Named(a=1), later=5)
+
+
+def test_a_first_value_is_like_any_other() -> None:
+    @frozen
+    class New:
+        a: int
+        b: int = 2
+
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'a'"):
+        New()  # type: ignore[call-arg]
+    assert New(1) == New(1, 2)
+    assert New(1).b == 2
 
 
 @pytest.mark.parametrize("value", [Ours(1), Child(2, "c"), Box((1, 2))])
 def test_it_can_be_copied_and_sent(value: object) -> None:
     assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
     assert copy.deepcopy(value) == value
+
+
+def test_fields_of_value_classes_are_ours() -> None:
+    files = sorted((Path(__file__).parents[1] / "blueprint").rglob("*.py"))
+
+    asking = [f.name for f in files if "\nfrom dataclasses import " in f.read_text("utf-8")]
+
+    assert asking == [], "take `field` and `replace` from blueprint.frozen: importing dataclasses costs 9 ms"
 
 
 def test_match_binds_positions() -> None:

@@ -47,6 +47,7 @@ READING = {"icu4py", "jsonschema", "yaml"}
 # Never of use in a single run of one verb, and dear.
 IDLE = {
     "concurrent.futures",
+    "dataclasses",
     "importlib.metadata",
     "multiprocessing",
     "sqlite3",
@@ -68,7 +69,7 @@ ABSENT = {
     f"compare {EXAMPLE} {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
     f"lint {EXAMPLE}": NETWORK | PAPER | DRAWING | IDLE,
     "lint --rules": NETWORK | PAPER | DRAWING | READING | IDLE,
-    f"render {EXAMPLE} --view blueprint -o out/": NETWORK | PAPER | IDLE,
+    f"render {EXAMPLE} --view blueprint -o out/": NETWORK | PAPER | IDLE | {"jinja2"},
     "init --list": NETWORK | PAPER | DRAWING | READING | IDLE,
     "init library --template hotel --yes": NETWORK | PAPER | DRAWING | READING | IDLE,
     f"fmt {TEA}": NETWORK | PAPER | DRAWING | IDLE,

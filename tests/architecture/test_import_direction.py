@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).parents[2] / "blueprint"
 
@@ -37,6 +36,7 @@ LAYERS = (
     {"schema"},
     {"reading", "history"},
     {"report"},
+    {"writing"},
     {"model", "document", "paths"},
     {"diagnostics"},
     {"source"},
@@ -46,7 +46,10 @@ NEIGHBOURS = {("theme", "icons")}  # a theme names the markers of its curves
 # A painter paints what the scene says: it neither places nor measures.
 NEVER = {("painters", "layout"), ("painters", "routing"), ("painters", "paper")}
 # Knowledge without a way of its own: anybody may ask them, they ask nobody.
-LEAVES = {"builtin", "cells", "codes", "frozen", "limits", "phrases", "resources"}
+LEAVES = {
+    "builtin", "cells", "codes", "confinement", "deadline", "frozen",
+    "json_text", "libyaml", "limits", "phrases", "programs", "resources", "spaces",
+}  # fmt: skip
 
 RANK = {unit: rank for rank, layer in enumerate(LAYERS) for unit in layer}
 
@@ -103,8 +106,10 @@ def imports(module: str) -> Iterator[tuple[str, int]]:
         yield from ((name, node.lineno) for name in named if name.split(".")[0] == "blueprint")
 
 
-# The package itself only names, for type checkers, what it loads when it is asked for.
-EDGES = [(m, target, line) for m in MODULES if m != "blueprint" for target, line in imports(m)]
+@cache
+def edges() -> tuple[tuple[str, str, int], ...]:
+    """All imports: who, whom, in which line. The package itself only names, for type checkers, what it loads later."""
+    return tuple((m, target, line) for m in MODULES if m != "blueprint" for target, line in imports(m))
 
 
 def allowed(module: str, target: str) -> bool:
@@ -125,7 +130,7 @@ def test_every_module_has_its_place() -> None:
 def test_imports_point_one_way() -> None:
     wrong = [
         f"{MODULES[module].relative_to(PACKAGE.parent)}:{line}: {module} imports {target}"
-        for module, target, line in EDGES
+        for module, target, line in edges()
         if not allowed(module, target)
     ]
 
@@ -133,33 +138,33 @@ def test_imports_point_one_way() -> None:
 
 
 def test_what_is_imported_is_a_module_of_the_package() -> None:
-    assert [edge for edge in EDGES if edge[1] not in MODULES] == []
+    assert [edge for edge in edges() if edge[1] not in MODULES] == []
 
 
 def test_exceptions_are_in_use() -> None:
-    used = {(unit(module), unit(target)) for module, target, _ in EDGES}
+    used = {(unit(module), unit(target)) for module, target, _ in edges()}
 
     assert used >= NEIGHBOURS
 
 
 def test_no_circles() -> None:
     """A module never reaches itself, not even inside its own layer or through an import in a function."""
-    edges = {(module, target) for module, target, _ in EDGES}
-    while edges:
-        inner = {a for a, _ in edges} & {b for _, b in edges}
-        kept = {(a, b) for a, b in edges if a in inner and b in inner}
-        if kept == edges:
+    left = {(module, target) for module, target, _ in edges()}
+    while left:
+        inner = {a for a, _ in left} & {b for _, b in left}
+        kept = {(a, b) for a, b in left if a in inner and b in inner}
+        if kept == left:
             break
-        edges = kept
+        left = kept
 
-    assert sorted(edges) == []
+    assert sorted(left) == []
 
 
-@pytest.mark.parametrize("module", [pytest.param(m, id=m) for m in MODULES])
-def test_names_say_what_is_inside(module: str) -> None:
-    words = {word for part in module.split(".") for word in part.split("_")}
+def test_names_say_what_is_inside() -> None:
+    words = {module: {word for part in module.split(".") for word in part.split("_")} for module in MODULES}
 
-    assert not words & FORBIDDEN_NAMES
+    assert len(words) > 500
+    assert [module for module, said in words.items() if said & FORBIDDEN_NAMES] == []
 
 
 def test_the_rules_bite() -> None:

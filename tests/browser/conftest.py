@@ -1,10 +1,10 @@
-"""One browser for all tests of one session: Debian's Chromium, driven by Playwright."""
+"""One browser for all tests of one session: Debian's Chromium, driven by Playwright; its windows are used again."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,13 @@ from preview.previewed import MAP, Shown, preview
 from preview.tabs import FILE
 from viewer_pages import Shown as Viewed
 from viewer_pages import opened, written_page
+from windows import Windows
 
-_PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+# The one without windows first: it costs half as much.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
 )  # fmt: skip
 
 
@@ -26,8 +28,8 @@ def chromium() -> str | None:
     named = os.environ.get("CHROMIUM")
     if named:
         return named
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return found or next((place for place in _PLACES if Path(place).exists()), None)
+    places = (found for name in _NAMES for found in (shutil.which(name), f"/usr/bin/{name}") if found)
+    return next((place for place in places if Path(place).exists()), None)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,23 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
         yield launched
         launched.close()
+
+
+_WINDOWS = pytest.StashKey[Windows]()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, pytestconfig: pytest.Config) -> Windows:
+    made = pytestconfig.stash[_WINDOWS] = Windows(browser)
+    return made
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed and (windows := item.config.stash.get(_WINDOWS, None)):
+        windows.forget()
+    return report
 
 
 @pytest.fixture
@@ -60,11 +79,9 @@ def shown(file: Path) -> Iterator[Shown]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.lent() as lent:
+        yield lent
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +91,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def window(browser: Browser, place: Path) -> Iterator[Viewed]:
+def window(windows: Windows, place: Path) -> Iterator[Viewed]:
     """One window for all tests of a module."""
-    with opened(browser, place) as viewed:
+    with opened(windows, place) as viewed:
         yield viewed
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_core import axe_script, violations
 from npm_packages import NoPackageError
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from screen.screens import EXAMPLES, example
+from windows import Windows
 
 from blueprint.pipeline import drawings
 from blueprint.pipeline.screen import screen, write_page
@@ -36,25 +39,28 @@ def script() -> str:
         pytest.skip(str(error))
 
 
-def found(
-    browser: Browser, folder: Path, name: str, scheme: Literal["light", "dark"], rules: tuple[str, ...] = ()
-) -> list[Any]:
-    """What axe finds on the page of an example.
-
-    Args:
-        folder: for the page.
-        rules: which are asked; all without any.
-    """
+@contextmanager
+def looked_at(windows: Windows, folder: Path, name: str) -> Iterator[Page]:
+    """The page of an example, open for axe, by day; it is written into a folder."""
     service = example(name)
     made = screen(service, [d for d in drawings(service) if d.name in ("journey", "blueprint")])
     assert made.value is not None
     place = folder / f"{name}.html"
     place.write_text(write_page(made.value), "utf-8")
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    try:
-        page = context.new_page()
+    with windows.lent(viewport={"width": 1440, "height": 900}) as page:
+        page.emulate_media(color_scheme="light")
         page.goto(place.as_uri())
         page.evaluate(_OPEN)
-        return violations(page, script(), rules)
-    finally:
-        context.close()
+        yield page
+
+
+def by_day(page: Page) -> list[Any]:
+    """All that axe finds."""
+    page.emulate_media(color_scheme="light")
+    return violations(page, script())
+
+
+def by_night(page: Page) -> list[Any]:
+    """What axe finds of colours by night; the rest is as by day."""
+    page.emulate_media(color_scheme="dark")
+    return violations(page, script(), ("color-contrast",))

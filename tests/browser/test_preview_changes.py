@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from preview.previewed import MAP, Shown
 from preview.tabs import PATIENCE, Tab
+from windows import Windows
 
 FRAMES = ".drawn-change"
 
 
 @pytest.fixture
-def touched(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 800, "height": 700}, has_touch=True, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+def touched(windows: Windows) -> Iterator[Page]:
+    with windows.lent(viewport={"width": 800, "height": 700}, has_touch=True) as lent:
+        yield lent
 
 
 def framed(tab: Tab, file: Path, text: str, count: int) -> list[dict[str, float]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from screen.screens import example_page
+from windows import Windows
 
 Open = Callable[..., Page]
 
@@ -20,22 +22,20 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(browser: Browser, place: Path) -> Iterator[Open]:
-    contexts = []
+def opened(windows: Windows, place: Path) -> Iterator[Open]:
+    with ExitStack() as stack:
 
-    def at(anchor: str = "", width: int = 1200, *, scripts: bool = False, dark: bool = False) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts,
-            color_scheme="dark" if dark else "light",
-        )  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{place.as_uri()}{anchor}")
-        return page
+        def at(anchor: str = "", width: int = 1200, *, scripts: bool = False, dark: bool = False) -> Page:
+            page = stack.enter_context(
+                windows.lent(
+                    viewport={"width": width, "height": 800}, java_script_enabled=scripts,
+                    color_scheme="dark" if dark else "light",
+                )
+            )  # fmt: skip
+            page.goto(f"{place.as_uri()}{anchor}")
+            return page
 
-    yield at
-    for context in contexts:
-        context.close()
+        yield at
 
 
 def shown(page: Page) -> list[str | None]:

@@ -7,18 +7,18 @@ from typing import Literal
 
 import pytest
 from axe_core import violations
-from playwright.sync_api import Browser
 from screen_axe import script
 from viewer_pages import opened, written_page
+from windows import Windows
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_left_out_of_what_scripts_do(
-    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+    windows: Windows, tmp_path: Path, scheme: Literal["light", "dark"]
 ) -> None:
     place = written_page(tmp_path)
     axe = script()
-    with opened(browser, place, color_scheme=scheme) as shown:
+    with opened(windows, place, color_scheme=scheme) as shown:
         page = shown.page
         shown.open(f"{place.as_uri()}#view=blueprint&card=tries&fold=lane:support,stage:pay&find=Sets")
         assert violations(page, axe) == []
@@ -30,6 +30,6 @@ def test_nobody_is_left_out_of_what_scripts_do(
         page.evaluate("blueprint.close(); blueprint.shut()")
         page.keyboard.press("?")
         assert violations(page, axe) == []
-    with opened(browser, place, color_scheme=scheme, viewport={"width": 390, "height": 844}) as shown:
+    with opened(windows, place, color_scheme=scheme, viewport={"width": 390, "height": 844}) as shown:
         shown.page.click("#menu")
         assert violations(shown.page, axe) == []

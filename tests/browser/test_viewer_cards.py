@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from viewer_pages import MAP, Shown, opened, written_page
+from windows import Windows
 
 
 @pytest.fixture
@@ -179,21 +180,22 @@ def test_an_address_goes_to_a_folded_step(window: Shown, place: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["#nothing", "#view=blueprint&card=nothing"])
-def test_an_id_that_is_nowhere_is_said_to_all_for_a_moment(window: Shown, place: Path, address: str) -> None:
-    window.page.clock.install()
-    window.open(f"{place.as_uri()}{address}")
-    live = window.page.locator("#live")
-    expect(live).to_have_text("Nothing in this map is called “nothing”")
-    said = window.box("#live")
-    assert said["height"] > 20
-    assert said["width"] > 100
-    window.page.clock.run_for(9000)
-    assert window.box("#live")["height"] <= 1
+def test_an_id_that_is_nowhere_is_said_to_all_for_a_moment(windows: Windows, place: Path, address: str) -> None:
+    with opened(windows, place, once=True) as shown:
+        shown.page.clock.install()
+        shown.open(f"{place.as_uri()}{address}")
+        live = shown.page.locator("#live")
+        expect(live).to_have_text("Nothing in this map is called “nothing”")
+        said = shown.box("#live")
+        assert said["height"] > 20
+        assert said["width"] > 100
+        shown.page.clock.run_for(9000)
+        assert shown.box("#live")["height"] <= 1
 
 
-def test_a_step_without_cards_is_shown_at_its_head(browser: Browser, tmp_path: Path) -> None:
+def test_a_step_without_cards_is_shown_at_its_head(windows: Windows, tmp_path: Path) -> None:
     text = MAP + "      - {title: {en: Home, zh-Hans: 回家}, id: home}\n"
-    with opened(browser, written_page(tmp_path, text)) as shown:
+    with opened(windows, written_page(tmp_path, text)) as shown:
         shown.view("blueprint")
         shown.page.evaluate("location.hash = 'home'")
         expect(shown.page.locator("#live")).to_have_text("5 Home")
@@ -210,12 +212,12 @@ stages: [{title: P, steps: [{title: P, customer: Pays}]}]
 
 @pytest.mark.parametrize("address", ["", "other.html"])
 def test_a_door_says_where_it_leads_and_does_not_fade_with_its_card(
-    browser: Browser, tmp_path: Path, address: str
+    windows: Windows, tmp_path: Path, address: str
 ) -> None:
     (tmp_path / "behind.blueprint.yaml").write_text(BEHIND, "utf-8")
     text = MAP.replace("        id: sign\n", "        id: sign\n        journey: behind.blueprint.yaml\n")
     page = written_page(tmp_path, text, leads_to=lambda _journey, _kind: address)
-    with opened(browser, page) as shown:
+    with opened(windows, page) as shown:
         shown.open(f"{page.as_uri()}#view=blueprint&card=signs")
         told = shown.page.locator("#details .to-map")
         expect(told).to_have_text("More in its own map: How to pay")
@@ -241,14 +243,14 @@ def test_keys_do_not_wrap(window: Shown, place: Path) -> None:
 
 
 @pytest.mark.parametrize(("tall", "shape"), [(True, "portrait"), (False, "landscape")])
-def test_the_shape_of_a_drawing_chooses_the_paper(browser: Browser, tmp_path: Path, tall: bool, shape: str) -> None:
+def test_the_shape_of_a_drawing_chooses_the_paper(windows: Windows, tmp_path: Path, tall: bool, shape: str) -> None:
     steps = 1 if tall else 8
     rows = ("customer", "frontstage", "backstage", "support")
     cards = "".join(f"        {row}: [{', '.join(f'{row} {n}' for n in range(9 if tall else 1))}]\n" for row in rows)
     text = "blueprint: 1\ntitle: T\nstages:\n  - title: S\n    steps:\n" + "".join(
         f"      - title: Step {n}\n{cards}" for n in range(steps)
     )
-    with opened(browser, written_page(tmp_path, text)) as shown:
+    with opened(windows, written_page(tmp_path, text)) as shown:
         shown.view("blueprint")
         paper = shown.page.pdf(prefer_css_page_size=True)
     first = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from viewer_pages import Shown, opened
+from windows import Windows
 
 PINCH = """([spread, x, y]) => {
   const sheet = document.querySelector('.drawing.shown .sheet');
@@ -22,8 +23,8 @@ PINCH = """([spread, x, y]) => {
 
 
 @pytest.fixture(scope="module")
-def window(browser: Browser, place: Path) -> Iterator[Shown]:
-    with opened(browser, place, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as shown:
+def window(windows: Windows, place: Path) -> Iterator[Shown]:
+    with opened(windows, place, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as shown:
         yield shown
 
 
@@ -81,13 +82,11 @@ def test_two_fingers_zoom_where_they_are(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize("width", [1200, 390])
-def test_without_scripts_the_picture_and_the_table_are_there(browser: Browser, place: Path, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{place.as_uri()}#d2")
-    assert page.locator("#d2 .sheet > svg").bounding_box() is not None
-    for hidden in ("#tools", "#details", "#filters", "#overview", "#menu"):
-        assert not page.locator(hidden).is_visible()
-    page.locator("#d2-table > summary").click()
-    expect(page.locator("#d2-table table")).to_be_visible()
-    context.close()
+def test_without_scripts_the_picture_and_the_table_are_there(windows: Windows, place: Path, width: int) -> None:
+    with windows.lent(viewport={"width": width, "height": 800}, java_script_enabled=False) as page:
+        page.goto(f"{place.as_uri()}#d2")
+        assert page.locator("#d2 .sheet > svg").bounding_box() is not None
+        for hidden in ("#tools", "#details", "#filters", "#overview", "#menu"):
+            assert not page.locator(hidden).is_visible()
+        page.locator("#d2-table > summary").click()
+        expect(page.locator("#d2-table table")).to_be_visible()

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 from screen.screens import show, written
+from windows import Windows
 
 from blueprint.pipeline.screen import write_page
 
@@ -115,15 +116,10 @@ def written_page(folder: Path, text: str = MAP, **look: Any) -> Path:
 
 
 @contextmanager
-def opened(browser: Browser, place: Path, **window: Any) -> Iterator[Shown]:
-    """A page in a window of its own; at the end it has complained about nothing."""
-    given = {"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **window}
-    context: BrowserContext = browser.new_context(**given)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    try:
-        shown = Shown(context.new_page())
+def opened(windows: Windows, place: Path, **look: Any) -> Iterator[Shown]:
+    """A page in a window that nobody else has; at the end it has complained about nothing."""
+    with windows.lent(**look) as page:
+        shown = Shown(page)
         shown.open(place.as_uri())
         yield shown
         assert shown.said == []
-    finally:
-        context.close()

@@ -49,6 +49,27 @@ def test_a_title_has_the_language_of_its_map(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "left"),
+    [
+        ('title: "a\\x07"', ()),
+        ('title: {en: "\\ue000", de: Frühstück}', (Wording("Frühstück", "de"),)),
+        ('title: "\\uFFFE"', ()),
+        ('title: "\\u202eab"', ()),
+        (f"title: {'a' * 100_001}", ()),
+        ('title: {"e n\\x07": A, de: B}', (Wording("B", "de"),)),
+        ('title: A\nlanguage: "x\\x1b"', (Wording("A", "en"),)),
+    ],
+)
+def test_what_no_text_may_hold_is_not_drawn_from_another_map(path: Path, head: str, left: tuple[Wording, ...]) -> None:
+    (path.parent / "c.blueprint.yaml").write_text(f"blueprint: 1\n{head}\nstages: []\n", "utf-8")
+
+    found = service(door("c.blueprint.yaml"), path).steps[0].journey
+
+    assert found is not None
+    assert (found.title.wordings if found.title else ()) == left
+
+
+@pytest.mark.parametrize(
     ("name", "code"),
     [
         ("../../outside.blueprint.yaml", "BP410"),

@@ -107,6 +107,16 @@ def test_misspelt_lanes_and_lines_are_suggested_and_mended() -> None:
         assert found.fix.edits[0].text == meant
 
 
+def test_a_lane_without_a_title_is_called_by_its_name() -> None:
+    lanes = service(
+        steps("customer: C, promoter: P", head="lanes: [customer, {lane: promoter, zone: support}]\n")
+    ).lanes
+    title = next(lane.title for lane in lanes if lane.id == "promoter")
+
+    assert title is not None
+    assert title.pick("de").text == "promoter"
+
+
 def test_a_lane_used_but_not_listed() -> None:
     found = only(outcome(steps("customer: Comes, support: Till", "support: Till", head="lanes: [customer]\n")))
     assert (found.code, found.hint) == ("BP405", "add `support` to `lanes`")

@@ -37,7 +37,7 @@ def test_the_hint_lists_the_steps(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "code"), [("stagess:", "BP202"), ("stages: []\nsteps:", "BP2"), ("stages:\nnote:", "BP2")]
+    ("other", "code"), [("stretches:", "BP20"), ("stages: []\nsteps:", "BP2"), ("stages:\nnote:", "BP2")]
 )
 def test_without_stages_only_their_absence_is_told(tmp_path: Path, other: str, code: str) -> None:
     said = [d.code for d in told(tmp_path, MAP.replace("stages:", other))]
@@ -55,9 +55,11 @@ def test_no_hint_lists_nothing(tmp_path: Path) -> None:
             assert not (found.hint or "").rstrip().endswith((" are", ":")), found
 
 
-@pytest.mark.parametrize(("key", "hint"), [("stepss", "did you mean `steps`?"), ("remove", "`remove: [id]`")])
+@pytest.mark.parametrize(
+    ("key", "hint"), [("stepss: [{customer: X}]", "did you mean `steps`?"), ("remove: x", "`remove: [id]`")]
+)
 def test_a_key_that_is_meant_otherwise(tmp_path: Path, key: str, hint: str) -> None:
-    text = f"blueprint: 1\ntitle: T\nstages:\n  - title: A\n    {key}: [x]\n"
+    text = f"blueprint: 1\ntitle: T\nstages:\n  - title: A\n    {key}\n"
 
     (found,) = told(tmp_path, text)
 

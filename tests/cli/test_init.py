@@ -171,9 +171,9 @@ def test_a_failure_halfway_leaves_nothing(folder: Path) -> None:
 
 
 def test_an_interruption_while_writing_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from blueprint.export import files as export  # noqa: PLC0415 - patched
+    from blueprint.writing import whole as writing  # noqa: PLC0415 - patched
 
-    whole = export.write_whole
+    whole = writing.write_whole
     (folder / ".vscode").mkdir()
     (folder / ".vscode/settings.json").write_text('{"a": 1}', "utf-8")
 
@@ -182,7 +182,7 @@ def test_an_interruption_while_writing_leaves_nothing(folder: Path, monkeypatch:
             raise KeyboardInterrupt
         whole(path, content)
 
-    monkeypatch.setattr(export, "write_whole", interrupted)
+    monkeypatch.setattr(writing, "write_whole", interrupted)
     assert run("init", "maps/tea", "--yes")[0] == 130
     assert files(folder) == {".vscode/settings.json"}
     assert (folder / ".vscode/settings.json").read_text("utf-8") == '{"a": 1}'

@@ -97,6 +97,7 @@ def test_a_view_is_renamed_in_the_configuration(folder: Path) -> None:
     [
         ("pay", "check-in", "already"),
         ("pay", "a b", "is no id"),
+        ("pay", "a\udcff", "is no id"),
         ("boards", "x", "did you mean `board`"),
         ("frontstage", "x", "a name of the format"),
         ("trust", "x", "built-in"),

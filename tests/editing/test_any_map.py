@@ -57,7 +57,7 @@ def readable(text: str) -> Meaning:
     return meaning(parsed.value, FileKind.MAP, parsed.diagnostics)
 
 
-@tried(60)
+@tried(32)
 @given(maps())
 def test_layout_keeps_what_a_map_says(text: str) -> None:
     old = readable(text)
@@ -72,7 +72,7 @@ def test_layout_keeps_what_a_map_says(text: str) -> None:
     assert "\n\n\n" not in done.text or BLOCK_THAT_KEEPS.search(text)
 
 
-@tried(30)
+@tried(16)
 @given(maps())
 def test_other_readers_read_the_same(text: str) -> None:
     old = elsewhere(text)
@@ -81,7 +81,7 @@ def test_other_readers_read_the_same(text: str) -> None:
     assert elsewhere(formatted(source(text)).text) == old, text
 
 
-@tried(60)
+@tried(32)
 @given(
     maps(), st.sampled_from([("customer:", "custmer:"), ("title:", "titel:"), ("next:", "nxt:"), ("step-1", "stp-1")])
 )
@@ -98,7 +98,7 @@ def test_corrections_touch_only_their_lines(text: str, slip: tuple[str, str]) ->
     assert result.left.badness <= judge_map(source(broken)).badness
 
 
-@tried(40)
+@tried(24)
 @given(maps(), st.data())
 def test_renaming_changes_ids_and_nothing_else(text: str, data: st.DataObject) -> None:
     old = readable(text)

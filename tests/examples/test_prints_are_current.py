@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from blueprint.cli.main import main
+from blueprint.paper.paginate import Pages, Subject, paginate
+from blueprint.paper.setup import Setup
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCES = sorted(EXAMPLES.glob("*/*.blueprint.yaml"))
@@ -34,9 +38,30 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, pikepdf.Object) and not value.is_indirect
 
 
+@cache
+def _laid_out(_source: Path) -> dict[tuple[str, Setup], Pages]:
+    return {}
+
+
+def lay_out_once(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poster in one piece and in tiles are laid out alike, which takes most of the time: once is enough."""
+    known = _laid_out(source)
+
+    def once(subject: Subject, setup: Setup) -> Pages:
+        key = (subject.name, replace(setup, tile=None))
+        if key not in known:
+            known[key] = paginate(subject, setup)
+        return known[key]
+
+    monkeypatch.setattr("blueprint.pipeline.paper.paginate", once)
+
+
 @pytest.mark.parametrize("ending", PRINTS, ids=lambda e: e or "plain")
 @pytest.mark.parametrize("source", SOURCES, ids=lambda p: p.parent.name)
-def test_the_prints_of_an_example_are_current(source: Path, ending: str, tmp_path: Path) -> None:
+def test_the_prints_of_an_example_are_current(
+    source: Path, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out_once(source, monkeypatch)
     name = f"{source.name.removesuffix('.blueprint.yaml')}{ending}.pdf"
     out, err = io.StringIO(), io.StringIO()
 

@@ -134,6 +134,22 @@ def test_errors_are_annotations_and_the_rest_is_drawn(project: Project) -> None:
     assert results[0]["level"] == "error"
 
 
+def test_pull_requests_from_forks_are_worked_on_in_confinement(project: Project) -> None:
+    """There the limits of the branch's own configuration do not count, by which one sees it."""
+    base = project.head()
+    strangers = "config: 1\nlimits: {steps: 1}\n"
+    longer = MAP.replace("title: Search", "title: Look up")
+    project.commit(**{"blueprint.config.yaml": strangers, "maps/a.blueprint.yaml": longer})
+    forked = {"pull_request": {"base": {"sha": base}, "head": {"repo": {"fork": "true"}}}}
+
+    own, fork = project.run(event=pull(base), cache="false"), project.run(event=forked, cache="false")
+
+    assert (own.outputs["failed"], "BP161" in own.log) == ("true", True)
+    assert (fork.outputs["failed"], fork.outputs["changed"]) == ("false", "true"), fork.log
+    assert "Look up" in fork.summary
+    assert project.run(event=forked, cache="false", untrusted="false").outputs["failed"] == "true"
+
+
 def test_warnings_fail_where_they_shall(project: Project) -> None:
     project.commit(**{"maps/w.blueprint.yaml": WARNED})
 

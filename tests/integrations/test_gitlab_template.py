@@ -105,6 +105,22 @@ def test_errors_are_reported_and_what_is_sound_is_drawn(pipeline: Pipeline) -> N
     assert (pipeline.folder / "site/maps/a.journey.svg").is_file()
 
 
+def test_merge_requests_from_forks_are_worked_on_in_confinement(pipeline: Pipeline) -> None:
+    """There the limits of the branch's own configuration do not count, by which one sees it."""
+    config = pipeline.folder / "blueprint.config.yaml"
+    config.write_text("config: 1\nlimits: {steps: 1}\n", "utf-8")
+    pipeline.variables["BLUEPRINT_SOURCE"] = ""
+    target = {"CI_MERGE_REQUEST_PROJECT_ID": "7"}
+    try:
+        own = pipeline.job("blueprint:maps", **target, CI_MERGE_REQUEST_SOURCE_PROJECT_ID="7")
+        fork = pipeline.job("blueprint:maps", **target, CI_MERGE_REQUEST_SOURCE_PROJECT_ID="8")
+    finally:
+        config.unlink()
+
+    assert (own[0], "BP161" in own[1]) == (1, True), own[1]
+    assert (fork[0], "BP161" in fork[1]) == (0, False), fork[1]
+
+
 @pytest.mark.parametrize("options", ["--check", "--strict --check --jobs 1"])
 def test_committed_drawings_are_checked_where_they_lie(pipeline: Pipeline, options: str) -> None:
     pipeline.variables["BLUEPRINT_SOURCE"] = ""

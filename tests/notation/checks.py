@@ -13,7 +13,7 @@ ELSEWHERE = {
     14: "compares two drawings: test_relations.py",
     38: "compares with the record of earlier counts: test_record.py",
     54: "the table that says the same is part of the HTML page, which is not made yet",
-    55: "compares two runs: tests/architecture/test_determinism.py",
+    55: "compares two runs: tests/determinism/test_determinism.py",
     57: "about PDF: test_prints.py, tests/export, tests/painters",
     58: "about tiles of a PDF: tests/paper/test_tiles.py, test_tiles_assembled.py",
 }

@@ -61,6 +61,25 @@ def languages(service: Service) -> tuple[str, ...]:
 
 
 @cache
+def findings_of(file: Path) -> tuple[Diagnostic, ...]:
+    """What building a file has to say."""
+    source = read(str(file)).value
+    assert source is not None
+    document = parse(source).value
+    assert document is not None
+    return build(document).diagnostics
+
+
+@cache
+def _drawn(file: Path, name: str, tag: str) -> Drawn:
+    """One drawing of a file in one language."""
+    service = service_of(file)
+    (drawing,) = pipeline.drawings(service, name)
+    return draw_one(
+        service, drawing, language=tag, name=f"{label(file)} {drawing.name} {tag}", findings=findings_of(file)
+    )
+
+
 def drawn(file: Path, wanted: str = "all", *, all_languages: bool = True) -> tuple[Drawn, ...]:
     """The drawings of a file.
 
@@ -69,18 +88,9 @@ def drawn(file: Path, wanted: str = "all", *, all_languages: bool = True) -> tup
         wanted: name of one of its drawings, or `all`.
         all_languages: whether to draw it in every language that it has texts in, or in its own only.
     """
-    source = read(str(file)).value
-    assert source is not None
-    document = parse(source).value
-    assert document is not None
-    findings = build(document).diagnostics
     service = service_of(file)
     tags = languages(service) if all_languages else (service.language,)
-    return tuple(
-        draw_one(service, drawing, language=tag, name=f"{label(file)} {drawing.name} {tag}", findings=findings)
-        for drawing in pipeline.drawings(service, wanted)
-        for tag in tags
-    )
+    return tuple(_drawn(file, drawing.name, tag) for drawing in pipeline.drawings(service, wanted) for tag in tags)
 
 
 def draw_one(

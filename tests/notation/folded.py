@@ -12,7 +12,7 @@ from blueprint.layout.form import Form, Origin
 from blueprint.model.selection import select
 from blueprint.model.service import Service
 from blueprint.pipeline import Drawing, paint
-from blueprint.pipeline.drawing import prepare
+from blueprint.pipeline.drawing import Bench, prepare
 from blueprint.scene import Scene
 from blueprint.words import load_words
 from notation import checks
@@ -45,13 +45,25 @@ def stage_starts(service: Service) -> list[int]:
     return list(accumulate(len(stage.steps) for stage in service.stages))[:-1]
 
 
+def ready(service: Service, drawing: Drawing, language: str | None = None) -> Bench:
+    """What a drawing is made with, in any number of forms."""
+    bench = prepare(service, drawing, language=language or service.language, theme=None, name=None).value
+    assert bench is not None
+    return bench
+
+
 def fold(
-    service: Service, drawing: Drawing, form: Form, *, language: str | None = None, origin: Origin | None = None
+    service: Service,
+    drawing: Drawing,
+    form: Form,
+    *,
+    language: str | None = None,
+    origin: Origin | None = None,
+    bench: Bench | None = None,
 ) -> Folded:
     """One drawing in a form, painted and read again."""
     tag = language or service.language
-    bench = prepare(service, drawing, language=tag, theme=None, name=None).value
-    assert bench is not None
+    bench = bench or ready(service, drawing, tag)
     scenes = compose(bench.desk, drawing.kind, drawing.view, origin or Origin(file="test"), form)
     words = load_words(tag).value
     assert words is not None

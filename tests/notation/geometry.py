@@ -61,15 +61,16 @@ class Rect:
     def meets(self, other: Rect, eps: float = EPS) -> bool:
         """Whether two boxes overlap by more than `eps`."""
         return (
-            self.x < other.right - eps
-            and other.x < self.right - eps
-            and self.y < other.bottom - eps
-            and other.y < self.bottom - eps
+            self.y + eps < other.y + other.height
+            and other.y + eps < self.y + self.height
+            and self.x + eps < other.x + other.width
+            and other.x + eps < self.x + self.width
         )
 
     def has(self, point: Point, eps: float = EPS) -> bool:
         """Whether a point lies inside or on the border."""
-        return self.x - eps <= point.x <= self.right + eps and self.y - eps <= point.y <= self.bottom + eps
+        x, y = point
+        return self.x - eps <= x <= self.x + self.width + eps and self.y - eps <= y <= self.y + self.height + eps
 
     def on_border(self, point: Point, eps: float = EPS) -> bool:
         """Whether a point lies on the border."""

@@ -20,7 +20,7 @@ from blueprint.model.service import Service
 from notation.breaking import Sheet, move
 from notation.drawn import CASES, EXAMPLES, label, service_of
 from notation.files import files
-from notation.folded import Folded, faults, fold, stage_starts
+from notation.folded import Folded, faults, fold, ready, stage_starts
 
 LINK = Origin(file="test", commit="0a1b2c3", link="https://example.org/services/test?version=2")
 NARROW = tuple(
@@ -53,8 +53,10 @@ def test_every_example_can_be_cut_at_every_stage(file: Path) -> None:
             continue
         every = Form(cuts=tuple(starts))
         half = Form(cuts=tuple(starts[::2]), pages=tuple(starts[::2]), width=1500.0, height=2400.0)
+        bench = ready(service, drawing)
         for form in (every, half):
-            assert faults(fold(service, drawing, form, origin=LINK)) == [], f"{drawing.name} {form}"
+            made = fold(service, drawing, form, origin=LINK, bench=bench)
+            assert faults(made) == [], f"{drawing.name} {form}"
 
 
 @pytest.mark.parametrize("file", NARROW, ids=label)

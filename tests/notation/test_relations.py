@@ -54,7 +54,7 @@ def redrawn(service: Service, kind: DrawingKind, view: View | None = None) -> Dr
 @pytest.mark.parametrize("lane", ["customer", "frontstage", "support"])
 def test_13_renaming_a_lane_changes_only_its_title(lane: str) -> None:
     service = service_of(HOTEL)
-    before = drawn(HOTEL, "blueprint")[0]
+    before = drawn(HOTEL, "blueprint", all_languages=False)[0]
     after = redrawn(renamed(service, lane, "Crew"), DrawingKind.BLUEPRINT)
 
     changed = difference(before.picture, after.picture)
@@ -64,7 +64,7 @@ def test_13_renaming_a_lane_changes_only_its_title(lane: str) -> None:
 
 
 def test_13_the_comparison_sees_a_moved_card() -> None:
-    before = drawn(HOTEL, "blueprint")[0].picture
+    before = drawn(HOTEL, "blueprint", all_languages=False)[0].picture
     sheet = Sheet(before)
     move(sheet.one("card"), dx=1)
 
@@ -78,7 +78,7 @@ def shown(picture: Picture, role: str, key: str) -> set[str]:
 @pytest.mark.parametrize("file", [HOTEL, SHOP, OWN], ids=label)
 def test_14_hiding_a_lane_removes_its_cards_its_connectors_and_its_lines(file: Path) -> None:
     service = service_of(file)
-    whole = drawn(file, "blueprint")[0]
+    whole = drawn(file, "blueprint", all_languages=False)[0]
     lanes = [lane.id for lane in whole.told.lanes]
     for hidden in lanes:
         view = View(id="part", kind=DrawingKind.BLUEPRINT, lanes=tuple(i for i in lanes if i != hidden))

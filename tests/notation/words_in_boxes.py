@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from blueprint.model.service import Card, Stage, Step
@@ -22,6 +22,8 @@ _PLATES = {
     "stage": ("stage-band",),
 }
 """What the texts of a group stand in."""
+_ROW = 64
+"""Height of the rows of a page by which shapes are looked up."""
 
 
 @rule(12, "All text lies inside its box, measured with the embedded font; nothing is cut off or dropped silently")
@@ -140,20 +142,37 @@ def _one_paragraph(one: TextLine, other: TextLine) -> bool:
 
 def _covered(p: Picture) -> Iterator[str]:
     """Texts with something painted over them."""
-    fills = [s for s in p.shapes if s.fill is not None and s.opacity > 0.2]
-    orders = [s.order for s in fills]
+    fills = _Rows(s for s in p.shapes if s.fill is not None and s.opacity > 0.2)
     strokes = [s for s in p.shapes if s.stroke is not None and s.fill is None and s.tag == "path"]
     legs = sorted(_legs(strokes), key=lambda leg: leg[0].y)
     tops = [leg[0].y for leg in legs]
     tallest = max((leg[0].height for leg in legs), default=0.0)
     for text in p.texts:
         core = text.box.grown(-0.75)
-        for shape in fills[bisect_left(orders, text.order) :]:
-            if shape.box.meets(core, 0.1) and _over(shape, core):
+        for shape in fills.at(core):
+            if shape.order >= text.order and shape.box.meets(core, 0.1) and _over(shape, core):
                 yield f"`{text.text}` ({text.role}) is covered by {shape.role} of {shape.owner.role} {shape.owner.id}"
         for box, shape in legs[bisect_left(tops, core.y - tallest) : bisect_left(tops, core.bottom)]:
             if box.meets(core, 0.0) and not _plate_between(text, shape):
                 yield f"`{text.text}` ({text.role}) is struck by {shape.role} of {shape.owner.role} {shape.owner.id}"
+
+
+class _Rows:
+    """Shapes, looked up by their height on the page."""
+
+    def __init__(self, shapes: Iterable[Shape]) -> None:
+        self._rows: dict[int, list[Shape]] = {}
+        for shape in shapes:
+            for row in self._reach(shape.box):
+                self._rows.setdefault(row, []).append(shape)
+
+    def at(self, box: Rect) -> list[Shape]:
+        """What reaches the height of a box, each once."""
+        return list({id(s): s for row in self._reach(box) for s in self._rows.get(row, ())}.values())
+
+    @staticmethod
+    def _reach(box: Rect) -> range:
+        return range(int(box.y // _ROW), int(box.bottom // _ROW) + 1)
 
 
 def _over(shape: Shape, box: Rect) -> bool:

@@ -1,4 +1,4 @@
-"""The same jobs on a Dask cluster: a scheduler and two workers that are processes of their own."""
+"""The same jobs on a Dask cluster: a scheduler and two workers, all in a process of their own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ import sys
 from distributed import LocalCluster
 
 if __name__ == "__main__":
-    with LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None, silence_logs=50) as cluster:
+    with LocalCluster(
+        n_workers=2, threads_per_worker=2, processes=False, protocol="tcp", dashboard_address=None, silence_logs=50
+    ) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """

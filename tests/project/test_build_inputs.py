@@ -166,14 +166,13 @@ def test_a_folder_holds_only_the_files_of_its_job() -> None:
 def test_folders_of_killed_processes_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     killed, busy = Sandbox(), Sandbox()
-    one, two = killed.lay_out([]).parent, busy.lay_out([]).parent
-    for folder in (one, two):
-        os.utime(folder, (0, 0))
-    busy.lay_out([])
+    one, two = killed.lay_out([]), busy.lay_out([])
+    os.close(killed._folder._number or 0)  # the system takes the lock of a process away when it ends
 
     new = Sandbox()
 
     assert [one.exists(), two.exists()] == [False, True]
+    killed._folder._number = None
     for sandbox in (killed, busy, new):
         sandbox.close()
 

@@ -82,6 +82,11 @@ def test_long_lines_are_cut_around_the_caret(at: int) -> None:
     assert line[caret.index("^")] == "!"
 
 
+def broad(text: str) -> str:
+    """A text without what takes no cell."""
+    return "".join(c for c in text if terminal.cells(c))
+
+
 @given(
     st.text(st.sampled_from("abc，。顾客é\u0301\u200d\ufe0f👍👩🏽—\t "), max_size=160),
     st.integers(0, 160),
@@ -100,8 +105,9 @@ def test_every_excerpt_fits_and_marks_its_range(text: str, start: int, length: i
     below = [char for char, cell in zip(line, starts(line), strict=True) if at <= cell < at + wide]
     marked = text[start:end]
     if "\t" not in text and marked.strip() and terminal.cells(marked[0]) and not sequences(text):
-        assert "".join(below).strip("… ") in marked + "…"
-        assert "".join(below)[:1].strip() == marked[0].strip()
+        # A mark at the beginning of a line takes no cell of its own, so it is not told from what follows.
+        assert broad("".join(below)).strip("… ") in broad(marked) + "…"
+        assert broad("".join(below))[:1].strip() == marked[0].strip()
 
 
 def sequences(text: str) -> bool:

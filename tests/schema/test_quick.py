@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from near_schema import DIGITS, JUNK, SERVICE, like
 from blueprint.schema.errors import _class_for
 from blueprint.schema.quick import conforms
 from blueprint.schema.views import Schema
+
+EXAMPLES = int(os.environ.get("BLUEPRINT_EXAMPLES", "0"))
 
 
 def agree(value: Any, schema: Schema) -> bool:
@@ -31,7 +34,7 @@ def test_each_definition(name: str) -> None:
     schema = {**SERVICE, "$ref": f"#/definitions/{name}"}
     seen: set[bool] = set()
 
-    @settings(derandomize=True, deadline=None, max_examples=25)
+    @settings(derandomize=True, deadline=None, max_examples=EXAMPLES or 25)
     @given(like({"$ref": f"#/definitions/{name}"}))
     def check(value: Any) -> None:
         seen.add(agree(value, schema))

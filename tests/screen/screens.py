@@ -38,8 +38,13 @@ def show(of: Service, view: str = "all", **look: Any) -> Show:
 
 
 @cache
+def example_shown(name: str) -> Show:
+    return show(example(name))
+
+
+@cache
 def example_page(name: str) -> str:
-    return write_page(show(example(name)))
+    return write_page(example_shown(name))
 
 
 def written(folder: Path, text: str) -> Service:
@@ -97,6 +102,11 @@ def read(page: str) -> Reader:
     assert reader.wrong == []
     assert reader.open == []
     return reader
+
+
+@cache
+def example_read(name: str) -> Reader:
+    return read(example_page(name))
 
 
 def data(page: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from screens import EXAMPLES, data, example, example_page, read, show, written
+from screens import EXAMPLES, data, example, example_page, example_read, read, show, written
 
 from blueprint.pipeline.screen import screen_languages, write_page
 from blueprint.resources import read_text
@@ -36,7 +36,7 @@ def checksum(text: str) -> str:
 
 @pytest.mark.parametrize("name", [HOTEL, TWO])
 def test_nothing_is_loaded_and_what_runs_is_allowed_by_its_checksum(name: str) -> None:
-    reader = read(example_page(name))
+    reader = example_read(name)
     (policy,) = (str(a["content"]) for a in reader.all("meta") if "http-equiv" in a)
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'"
@@ -55,7 +55,7 @@ def test_nothing_is_loaded_and_what_runs_is_allowed_by_its_checksum(name: str) -
 
 @pytest.mark.parametrize("name", [HOTEL, TWO, "online-checkout"])
 def test_ids_are_unique_and_what_is_referred_to_is_there(name: str) -> None:
-    reader = read(example_page(name))
+    reader = example_read(name)
     ids = [a["id"] for _, a, _ in reader.elements if "id" in a]
     assert len(ids) == len(set(ids))
     for _, attributes, _ in reader.elements:
@@ -67,14 +67,14 @@ def test_ids_are_unique_and_what_is_referred_to_is_there(name: str) -> None:
 
 
 def test_headings_follow_each_other() -> None:
-    levels = [int(tag[1]) for tag, _, _ in read(example_page(HOTEL)).elements if re.fullmatch("h[1-6]", tag)]
+    levels = [int(tag[1]) for tag, _, _ in example_read(HOTEL).elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert levels.count(1) == 1
 
 
 def test_every_drawing_in_every_language() -> None:
-    sections = [a for a in read(example_page(TWO)).all("section") if "data-view" in a]
+    sections = [a for a in example_read(TWO).all("section") if "data-view" in a]
     views = ["journey", "blueprint", "evening", "during-only"]
     tags = list(screen_languages(example(TWO), None))
     assert len(tags) == 2
@@ -136,14 +136,14 @@ def test_data_says_what_a_card_refers_to() -> None:
 
 
 def test_filters_are_those_that_tell_cards_apart(tmp_path: Path) -> None:
-    reader = read(example_page(HOTEL))
+    reader = example_read(HOTEL)
     assert [a["data-filter"] for a in reader.all("fieldset")] == ["actor", "channel", "system", "mark"]
     plain = "blueprint: 1\ntitle: T\nstages: [{title: S, steps: [{title: A, customer: B}]}]\n"
     assert read(write_page(show(written(tmp_path, plain)))).all("section", id="filters") == []
 
 
 def test_controls_are_hidden_until_scripts_run() -> None:
-    reader = read(example_page(HOTEL))
+    reader = example_read(HOTEL)
     for tag, name in (("div", "tools"), ("section", "filters"), ("aside", "details"), ("div", "overview")):
         assert "hidden" in reader.all(tag, id=name)[0]
 
@@ -153,7 +153,7 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
     made = written(tmp_path, TINY.format(title=text, stage=text, step=text, card=text, tag=text))
     page = write_page(show(made))
     reader = read(page)
-    assert len(reader.all("script")) == len(read(example_page(HOTEL)).all("script"))
+    assert len(reader.all("script")) == len(example_read(HOTEL).all("script"))
     assert reader.all("img") == []
     (script,) = reader.text("script", type="application/json")
     assert not set("<>&\u2028\u2029") & set(script)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from screens import EXAMPLES, example, show
+from screens import EXAMPLES, example_shown
 
 from blueprint.scene import Group, Item
 from blueprint.screen.connectors import connectors_of
@@ -20,7 +20,7 @@ NAMES = sorted(
 
 @cache
 def tables(name: str) -> tuple[tuple[Picture, Table], ...]:
-    return tuple((p, table_of(p.desk, p.rows, p.day)) for p in show(example(name)).pictures)
+    return tuple((p, table_of(p.desk, p.rows, p.day)) for p in example_shown(name).pictures)
 
 
 def groups(items: tuple[Item, ...], role: str) -> Iterator[Group]:

@@ -35,7 +35,7 @@ ROWS = st.lists(
     ),
     max_size=30,
 )
-EVER = settings(derandomize=True, deadline=None, max_examples=40)
+EVER = settings(derandomize=True, deadline=None, max_examples=16)
 
 
 def text_of(
@@ -175,7 +175,7 @@ def test_memory_does_not_grow_with_rows(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("blueprint.survey.slots._KEPT", 500)
     monkeypatch.setattr("blueprint.survey.xlsx.table._KEPT", 500)
     monkeypatch.setattr("blueprint.survey.buckets._MOST", 100)
-    many = 6_000
+    many = 3_600
 
     def peak(rows: int) -> int:
         chance = random.Random(7)  # noqa: S311 - no secret

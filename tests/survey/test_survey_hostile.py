@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from survey import workbooks
-from survey.answers import only, survey
+from survey.answers import figures, only, survey
 
 from blueprint.diagnostics import Severity
 from blueprint.limits import DEFAULT_LIMITS, Limits
@@ -92,6 +92,17 @@ def test_endless_lines_do_not_fill_the_memory(tmp_path: Path, data: bytes) -> No
 
     assert found.code == "BP710"
     assert peak < 150_000_000
+
+
+def test_segments_are_shown_without_what_cannot_be_seen(tmp_path: Path) -> None:
+    found = survey(
+        tmp_path,
+        "q1,seg\n9,VIP\u202e\n8,\x07VIP\n7,\ufffe\n6,A\x1bB\n",
+        columns="{score: q1, segment: seg}",
+        metrics="[{id: nps, type: nps, responses: s, by: segment}]",
+    )
+
+    assert {group.key: group.figure.n for group in figures(found).groups} == {"VIP": 2, "A B": 1}
 
 
 def test_a_missing_column_is_shown_where_it_is_named(tmp_path: Path) -> None:
