@@ -38,6 +38,13 @@ ROWS = st.lists(
 EVER = settings(derandomize=True, deadline=None, max_examples=16)
 
 
+def apart(factory: pytest.TempPathFactory) -> Path:
+    """A project of its own: the folder above is that of all tests."""
+    folder = factory.getbasetemp() / "any-survey"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def text_of(
     rows: list[tuple[str, ...]], separator: str = ",", end: str = "\r\n", quoting: int = csv.QUOTE_MINIMAL
 ) -> str:
@@ -63,7 +70,7 @@ def load(folder: Path, text: str | bytes | None, file: str = "exit.csv", columns
 def test_the_order_of_rows_and_the_cut_of_files_do_not_matter(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], chance: random.Random
 ) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = apart(tmp_path_factory)
     first = result(load(folder, text_of(rows)))
     chance.shuffle(rows)
     cut = chance.randint(0, len(rows))
@@ -90,7 +97,7 @@ def test_separators_marks_and_quotes_do_not_matter(
     end: str,
     quoting: int,
 ) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = apart(tmp_path_factory)
     other = text_of(rows, separator, end, quoting).encode("utf-8-sig" if mark else "utf-8")
 
     assert result(load(folder, other)) == result(load(folder, text_of(rows)))
@@ -99,7 +106,7 @@ def test_separators_marks_and_quotes_do_not_matter(
 @EVER
 @given(ROWS)
 def test_a_workbook_says_the_same(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = apart(tmp_path_factory)
     workbooks.write(folder / "exit.xlsx", [HEAD, *rows])
 
     assert result(load(folder, None, "exit.xlsx")) == result(load(folder, text_of(rows)))
@@ -110,7 +117,7 @@ def test_a_workbook_says_the_same(tmp_path_factory: pytest.TempPathFactory, rows
 def test_all_weights_times_a_number_change_nothing(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], times: float
 ) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = apart(tmp_path_factory)
     scaled = [(*row[:5], repr(float(row[5]) * times), row[6]) for row in rows]
     before, after = load(folder, text_of(rows)).value, load(folder, text_of(scaled)).value
     assert before is not None
@@ -129,7 +136,7 @@ def test_all_weights_times_a_number_change_nothing(
 @EVER
 @given(ROWS)
 def test_a_weight_of_two_is_two_rows(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = apart(tmp_path_factory)
     heavy = [(*row[:5], "2" if at % 2 else "1", row[6]) for at, row in enumerate(rows)]
     twice = [(*row[:5], "1", row[6]) for row in heavy for _ in range(int(row[5]))]
     one, other = load(folder, text_of(heavy)).value, load(folder, text_of(twice)).value
@@ -144,7 +151,7 @@ def test_a_weight_of_two_is_two_rows(tmp_path_factory: pytest.TempPathFactory, r
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.binary(max_size=120) | st.text(max_size=80).map(lambda t: b"q1," + t.encode("utf-8", "replace")))
 def test_any_bytes_end_in_figures_or_findings(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    outcome = survey(tmp_path_factory.getbasetemp(), data)
+    outcome = survey(apart(tmp_path_factory), data)
 
     assert all(d.code.startswith("BP7") for d in outcome.diagnostics)
     assert outcome.value is not None or outcome.diagnostics

@@ -186,7 +186,7 @@ def test_languages(tag: str, script: str, rtl: bool, locale: str) -> None:
 def test_font_files_are_found_by_name_before_anything_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SomeSans-Regular.otf", "SomeSans-Bold.otf", "SomeSansNarrow-Regular.otf", "Other.otf"):
         shutil.copy(default_file(), tmp_path / name)
-    monkeypatch.setattr(folders, "_roots", lambda: (tmp_path,))
+    monkeypatch.setattr(folders, "font_roots", lambda: (tmp_path,))
     for cached in (folders.all_files, folders._files_by_name):
         cached.cache_clear()
     try:
@@ -203,7 +203,7 @@ def test_system_fonts_are_known_by_their_file_names(
     import unicodedata  # noqa: PLC0415
 
     (tmp_path / unicodedata.normalize("NFD", names[0])).write_bytes(b"")
-    monkeypatch.setattr(folders, "_roots", lambda: (tmp_path,))
+    monkeypatch.setattr(folders, "font_roots", lambda: (tmp_path,))
     for cached in (folders.all_files, folders._files_by_name):
         cached.cache_clear()
     try:

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.util import Finalize
 
 from blueprint.confinement import Confinement, confine, current
@@ -23,6 +24,7 @@ from blueprint.project.jobs.workers import AHEAD, CRASHED, in_order
 
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _PRELOADED = ["blueprint.project.jobs.warm"]
+_SAFE = "PYTHONSAFEPATH"
 
 
 class NoProcessesError(Exception):
@@ -61,7 +63,7 @@ class Processes:
     def _submit(self, job: Job) -> Future[Result]:
         """Hand out a job; one that is refused because a process has died waits with the others."""
         try:
-            return self._pool.submit(make, job)
+            return _handed(self._pool, job)
         except BrokenProcessPool:
             self._refused.append(job)
             raise
@@ -72,7 +74,7 @@ class Processes:
         for job in jobs:
             with _pool(1) as alone:
                 try:
-                    yield alone.submit(make, job).result()
+                    yield _handed(alone, job).result()
                 except BrokenProcessPool:
                     yield Result(crash=CRASHED)
         self._pool = _pool(self.count)
@@ -92,24 +94,45 @@ def call() -> None:
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - there is none on other systems
 
-    _keep_out()
     multiprocessing.get_context("forkserver").set_forkserver_preload(_PRELOADED)
     try:
-        forkserver.ensure_running()
+        with _nothing_from_here():
+            forkserver.ensure_running()
     except OSError as error:
         raise NoProcessesError(error.strerror or str(error)) from None
 
 
-def _keep_out() -> None:
-    """Have the processes load nothing from the current folder, where Python would look first: it may be anybody's."""
-    os.environ["PYTHONSAFEPATH"] = "1"
+@contextmanager
+def _nothing_from_here() -> Iterator[None]:
+    """Have processes that begin meanwhile load nothing from the current folder, where Python would look first."""
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
+
+
+def _handed(pool: ProcessPoolExecutor, job: Job) -> Future[Result]:
+    """A job that is handed out, maybe to a process that begins with it.
+
+    Raises:
+        BrokenProcessPool: a process has died.
+    """
+    with _nothing_from_here():
+        return pool.submit(make, job)
 
 
 def _first_pool(count: int) -> ProcessPoolExecutor:
     """Processes, the first of which has answered: small containers often lack `/dev/shm`, or may not fork."""
     try:
         pool = _pool(count)
-        pool.submit(os.getpid).result()
+        with _nothing_from_here():
+            first = pool.submit(os.getpid)
+        first.result()
     except (OSError, ImportError, NotImplementedError, BrokenProcessPool) as error:
         raise NoProcessesError(getattr(error, "strerror", None) or str(error)) from None
     return pool
@@ -118,7 +141,6 @@ def _first_pool(count: int) -> ProcessPoolExecutor:
 def _pool(count: int) -> ProcessPoolExecutor:
     """Processes that have loaded what drawing needs, and that end when this one does."""
     call()
-    _keep_out()
     context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(current(),))
 
