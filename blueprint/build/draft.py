@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sized
 
 from blueprint.build.context import Context
@@ -15,12 +14,8 @@ from blueprint.document import Entry, Mapping, Node, Sequence
 from blueprint.limits import Limits
 from blueprint.model import Lane, LaneOrLine, Text, Wording, Zone
 from blueprint.phrases import quote
-from blueprint.schema.belongs import belongs_on_card
+from blueprint.schema.belongs import belongs_on_card, longer_than_meant
 from blueprint.source import Span
-from blueprint.spaces import FULL_WIDTH_COLON
-
-_TIGHT_COLON = re.compile(rf"([\w-]+)\s*[:{FULL_WIDTH_COLON}]")
-"""A key that YAML takes to be longer than it is: `policy："Standard: 2 min"`."""
 
 
 class CardDraft:
@@ -262,10 +257,7 @@ class _Finder:
             return
         known = (*self.bones.zones, *ROWS, *STEP_OWN, *own)
         otherwise = f"a lane of your own is declared under `lanes`: `{{lane: {lane}, title: …, zone: …}}`"
-        hint, fix = belongs_on_card(lane), None
-        tight = _TIGHT_COLON.match(entry.key.text)
-        if tight is not None:
-            hint = f"write an ordinary colon and a space after the key: `{tight[1]}: …`"
+        hint, fix = longer_than_meant(entry.key.text) or belongs_on_card(lane), None
         if lane == "remove":
             hint = "a map that `extends` another one takes things away at the start of a line: `remove: [id]`"
         if hint is None:

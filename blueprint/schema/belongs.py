@@ -5,11 +5,14 @@ In: a key that does not fit where it stands. Out: a sentence that says where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from blueprint.schema.shipped import schema_of
 from blueprint.schema.views import Schema
+from blueprint.spaces import FULL_WIDTH_COLON
 
+_TIGHT_COLON = re.compile(rf"([\w-]+)\s*[:{FULL_WIDTH_COLON}]")
 _CARD = "it belongs on a card: `{{text: …, {0}: …}}`"
 _CHANGES = "it belongs in a map that `extends` another one"
 _PLACES: tuple[tuple[str, str], ...] = (
@@ -76,3 +79,9 @@ def _places(schema: Schema) -> Iterator[tuple[Schema, str]]:
         place = schema["definitions"].get(name) if name else schema
         if place:
             yield place, sentence
+
+
+def longer_than_meant(key: str) -> str | None:
+    """What to write where YAML takes a key to be longer than it is: `policy："Standard: 2 min"`."""
+    tight = _TIGHT_COLON.match(key)
+    return f"write an ordinary colon and a space after the key: `{tight[1]}: …`" if tight else None

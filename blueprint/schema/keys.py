@@ -11,7 +11,7 @@ from itertools import islice
 from blueprint.diagnostics import Diagnostic, Edit, Fix
 from blueprint.document import Mapping, Scalar
 from blueprint.phrases import listing, nearest, quote
-from blueprint.schema.belongs import belongs
+from blueprint.schema.belongs import belongs, longer_than_meant
 from blueprint.schema.case import Case, meant
 from blueprint.schema.places import naming, thing
 from blueprint.schema.views import Schema
@@ -76,7 +76,8 @@ def unknown(case: Case) -> list[Diagnostic]:
             names.append("extends")
         hint, fix = meant(entry.key, names, node)
         if fix is None:
-            hint = belongs(key, case.fault.whole, here=schema) or hint or _keys_here(known)
+            elsewhere = longer_than_meant(key) or belongs(key, case.fault.whole, here=schema)
+            hint = elsewhere or hint or _keys_here(known)
         if key.isdigit() and _after_comma(entry.key):
             hint = "write decimals with a point, such as `1.5`"
         message = f"{quote(key)} is not a key of {thing(case.fault.path)}"

@@ -88,3 +88,38 @@ def test_what_the_schema_leaves_to_the_build(value: str) -> None:
         only(outcome(f"stages:\n  - title: S\n    steps:\n      - customer: A\n        time: {value}\n")).code
         == "BP322"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("4 minutes", "4 min"),
+        ("4 MIN", "4 min"),
+        ("1 hour and 30 minutes", "1 h 30 min"),
+        ("2 to 5 minutes", "2-5 min"),
+        ("90 seconds to 2 minutes", "90 s-2 min"),
+        ("5分钟", "5 min"),
+        ("1,5 hours", "1.5 h"),
+        ("5 to 2 minutes", None),
+        ("2 to soon", None),
+        ("soon to 2 minutes", None),
+        ("4 parsecs", None),
+    ],
+)
+def test_what_was_meant_is_offered_as_a_correction(written: str, meant: str | None) -> None:
+    found = only(outcome(steps(f'customer: Waits, wait: "{written}"')))
+
+    assert (found.code, found.span and found.span.text) == ("BP322", f'"{written}"')
+    assert (found.fix.title, found.fix.edits[0].text) == (f"write `{meant}`", meant) if found.fix else meant is None
+    assert meant is None or found.fix is not None
+    assert meant is None or found.fix.edits[0].span == found.span
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    assert f"`{'x' * 40}`" in only(outcome(steps(f"customer: Waits, wait: {'x' * 40}"))).message
+    assert f"`{'x' * 39}…`" in only(outcome(steps(f"customer: Waits, wait: {'x' * 41}"))).message
+
+
+@pytest.mark.parametrize(("value", "kind"), [("[4 min]", "a list"), ("{low: 4 min}", "a mapping")])
+def test_a_duration_is_one_text(value: str, kind: str) -> None:
+    assert only(outcome(steps(f"customer: Waits, wait: {value}"))).message == f"a duration is a text, not {kind}"

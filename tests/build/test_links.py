@@ -217,3 +217,9 @@ def test_next_names_steps_only() -> None:
 
 def test_the_same_way_twice() -> None:
     assert codes(outcome(steps("id: a, customer: A, next: [b, b]", "id: b, customer: B"))) == ["BP407"]
+
+
+def test_connectors_within_a_step_are_made_by_rule_and_replaced_by_written_ones() -> None:
+    built = service(steps("customer: A, frontstage: B, support: C") + "links: [{from: b, to: c, label: asks}]\n")
+    found = {(k.source, k.target): (k.by_rule, k.label is not None) for k in built.links}
+    assert found == {("a", "b"): (True, False), ("b", "c"): (False, True)}

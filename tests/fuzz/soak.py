@@ -5,6 +5,7 @@
     soak.py kills NUMBER           commands that are killed at any moment (tests/faults)
     soak.py editing NUMBER         fmt, validate --fix and rename on made-up maps
     soak.py determinism all        the same bytes, whatever surrounds a command
+    soak.py slips NUMBER           slips in valid maps, each told at its own line
     soak.py                        all of it, as much as is promised
 
 Failures are made small and written into tests/corpus. `--jobs N` and `--seed N` go with each.
@@ -35,7 +36,9 @@ sys.path.insert(0, str(ROOT / "tests"))
 from fuzz.case import CORPUS  # noqa: E402 - the folder of the tests has to be known first
 from fuzz.found import write  # noqa: E402
 
-PROMISED = {"structured": "100000", "bytes": "30m", "kills": "1000", "editing": "10000", "determinism": "all"}
+PROMISED = {
+    "structured": "100000", "bytes": "30m", "kills": "1000", "editing": "10000", "determinism": "all", "slips": "10000",
+}  # fmt: skip
 _BATCH = 1000
 """Cases of one process."""
 _BYTES_BATCH = 300.0
@@ -46,6 +49,7 @@ _FILES = {
     "kills": ("tests/faults", "BLUEPRINT_EXAMPLES"),
     "editing": ("tests/editing/test_any_map.py", "BLUEPRINT_EXAMPLES"),
     "determinism": ("tests/determinism", "BLUEPRINT_SURROUNDINGS"),
+    "slips": ("tests/mutation", "BLUEPRINT_SLIPS"),
 }
 """Soaks that are tests of pytest, with the variable that says how much."""
 _DEATHS = 10

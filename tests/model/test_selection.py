@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from blueprint.build import build
 from blueprint.experience import main_path
 from blueprint.model import DrawingKind, Line, Service, TextRow, View
@@ -103,3 +105,46 @@ def test_selecting_twice_changes_nothing_more() -> None:
     once = select(service(), chosen)
     again = select(once, chosen)
     assert repr(once) == repr(again)
+
+
+EVERY_ROW = """\
+blueprint: 1
+title: T
+scale: {max: 5}
+channels: {web: {title: Web}}
+touchpoints: {site: {title: Site, channel: web}}
+stages:
+  - {title: One, customer: A, touchpoint: site, channel: web, time: 1 min, wait: 2 min, emotion: 3, expectation: 4,
+     theme: trust, module: act, metric: M, image: a.svg, pain: P}
+  - {title: Two, touchpoint: site, channel: web, time: 1 min, wait: 2 min, theme: trust, module: act, metric: M,
+     image: a.svg, pain: P, steps: [{customer: B}]}
+"""
+FIELDS = {
+    "touchpoint": "touchpoints", "channel": "channels", "time": "time", "wait": "wait", "emotion": "emotions",
+    "expectation": "expectations", "theme": "themes", "module": "modules", "image": "image", "pain": "texts",
+    "metric": "texts",
+}  # fmt: skip
+
+
+def test_each_row_that_a_view_names_keeps_its_content_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>', "utf-8")
+    document = parse(Source("t", EVERY_ROW, tmp_path / "t.blueprint.yaml")).value
+    assert document is not None
+    whole = build(document).value
+    assert whole is not None
+    for row, field in FIELDS.items():
+        part = select(whole, view(lanes=("customer", row)))
+        for before, after in ((whole.steps[0], part.steps[0]), (whole.stages[1], part.stages[1])):
+            if not hasattr(before, field):
+                continue
+            kept = getattr(after, field)
+            assert kept, (row, after)
+            assert kept == (
+                tuple(t for t in before.texts if t[0] == row) if field == "texts" else getattr(before, field)
+            )
+            hidden = {f for r, f in FIELDS.items() if f != field and hasattr(before, f)}
+            assert [f for f in sorted(hidden) if getattr(after, f)] == [], row
+    path = select(whole, view(lanes=("customer", "channel-path")))
+    assert path.steps[0].channels
+    assert path.steps[0].touchpoints
+    assert not path.steps[0].themes

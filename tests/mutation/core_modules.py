@@ -11,6 +11,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         (
             "tests/reading/test_parse.py", "tests/reading/test_syntax.py", "tests/reading/test_flow.py",
             "tests/reading/test_traps.py", "tests/reading/test_file.py", "tests/cases/test_wrong_files.py",
+            "tests/limits/test_limit_hints.py",
         ),
     ),
     (("schema/quick",), ("tests/schema/test_quick.py",)),
@@ -19,7 +20,8 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         (
             "tests/build/test_durations.py", "tests/build/test_ids.py", "tests/build/test_links.py",
             "tests/build/test_unknown_names.py", "tests/build/test_told_once.py", "tests/build/test_pictures.py",
-            "tests/build/test_journeys.py", "tests/catalogue/test_include.py",
+            "tests/build/test_journeys.py", "tests/build/test_measures.py", "tests/catalogue/test_include.py",
+            "tests/security/test_inside_the_project.py", "tests/lint/test_lint_ways.py",
         ),
     ),
     (("model/selection",), ("tests/model/test_selection.py",)),
@@ -34,7 +36,9 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "experience/figures/trends",
         ),
         (
-            "tests/experience/test_coverage.py", "tests/experience/test_dependence.py",
+            "tests/experience/test_addresses.py", "tests/experience/test_coverage.py",
+            "tests/experience/test_dependence.py", "tests/experience/test_edges_of_figures.py",
+            "tests/experience/test_touchpoint_use.py",
             "tests/experience/test_figure_properties.py", "tests/experience/test_figure_vectors.py",
             "tests/experience/test_figures.py", "tests/experience/test_impact.py", "tests/experience/test_kano.py",
             "tests/experience/test_located_gaps.py", "tests/experience/test_mending.py",
@@ -43,7 +47,10 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         ("routing/topology", "routing/tracks", "routing/spans"),
-        ("tests/routing/test_rules.py", "tests/routing/test_bundles.py", "tests/routing/test_record.py"),
+        (
+            "tests/routing/test_packing.py", "tests/routing/test_bundles.py", "tests/routing/test_record.py",
+            "tests/routing/test_rules.py",
+        ),
     ),
     (
         ("text/evening", "text/phrasing", "text/bidi"),

@@ -110,11 +110,8 @@ def sample(names: Sequence[str], seed: str, share: str) -> list[str]:
 
 def prepare(modules: Sequence[str], tests: Sequence[str], work: Path) -> None:
     """A copy of what mutmut changes and of the tests, and mutmut's settings."""
-    dull = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "blueprint", work / "blueprint", ignore=dull)
-    for folder in {Path(test).parent for test in tests}:
-        shutil.copytree(ROOT / folder, work / folder, ignore=dull)
-    shutil.copy(ROOT / "tests/conftest.py", work / "tests")
+    for folder in ("blueprint", "tests"):
+        shutil.copytree(ROOT / folder, work / folder, ignore=shutil.ignore_patterns("__pycache__", ".*", "corpus"))
     (work / "mutants").mkdir()
     for name in ("schemas", "templates", "examples", "docs"):
         for place in (work, work / "mutants"):

@@ -23,16 +23,9 @@ _NEEDED = {
 }  # fmt: skip
 _OF_ENTRIES = ("actors.*.title", "channels.*.title", "systems.*.title", "touchpoints.*.title", "themes.*.level")
 _BUILT_IN = {
-    "respect",
-    "trust",
-    "convenience",
-    "commitment",
-    "choice",
-    "autonomy",
-    "knowledge",
-    "recognition",
-    "benefit",
-}
+    "respect", "trust", "convenience", "commitment", "choice", "autonomy", "knowledge", "recognition", "benefit",
+    "identity",
+}  # fmt: skip
 _HEAD = ("blueprint", "extends")
 
 

@@ -122,7 +122,7 @@ def item_twice(written: Written) -> Iterator[Slip]:
             yield Slip(written, ((end, end, f", {value.span.text}"),), end + 2, end + 2 + len(value.span.text))
 
 
-@kind("BP445", files=(CHANGES,))
+@kind("BP445", files=(CHANGES,), followers=2)  # an opportunity that stays names what goes
 def taking_away_what_is_not_there(written: Written) -> Iterator[Slip]:
     for _, value in scalars(written, lambda p: p.shape == "remove.*"):
         yield instead(written, value, misspelt(value.text.partition(".")[0]) + "x")

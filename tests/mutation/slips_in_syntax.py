@@ -124,7 +124,7 @@ def no_colon(written: Written) -> Iterator[Slip]:
             yield Slip(written, ((key.span.end, key.span.end + 1, ""),), key.span.start, key.span.end + 2)
 
 
-@kind("BP131", "BP405", exact=False, files=ALL)
+@kind("BP131", "BP202", "BP405", exact=False, files=ALL)
 def full_width_colon(written: Written) -> Iterator[Slip]:
     for place in written.places:
         if place.key is not None and isinstance(place.value, Scalar) and "\n" not in place.value.span.text:

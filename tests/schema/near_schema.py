@@ -51,7 +51,8 @@ def like(draw: st.DrawFn, schema: Any, depth: int = 0) -> Any:
     if kind == "array":
         return draw(st.lists(like(schema.get("items", True), depth + 1), max_size=2))
     if kind in ("number", "integer"):
-        return draw(st.sampled_from(["1", "3", "5", "0", "6", "-2", "2.5", "101"]))
+        bounds = [str(schema[name]) for name in ("minimum", "maximum") if name in schema]
+        return draw(st.sampled_from(["1", "3", "5", "0", "6", "-2", "2.5", "101", *bounds]))
     return draw(st.sampled_from([j for j in JUNK if isinstance(j, str)]))
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -44,6 +45,29 @@ def test_each_definition(name: str) -> None:
         seen.add(agree(junk, schema))
     assert True in seen
     assert False in seen
+
+
+def bounded(schema: Any) -> Iterator[Schema]:
+    """All parts of a schema that limit a number."""
+    if isinstance(schema, dict):
+        if {"minimum", "maximum"} & schema.keys():
+            yield schema
+        for part in schema.values():
+            yield from bounded(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from bounded(part)
+
+
+def test_bounds_belong_to_what_they_limit() -> None:
+    parts = list(bounded(SERVICE))
+    assert len(parts) >= 3
+    for part in parts:
+        kept = {name: part[name] for name in ("type", "minimum", "maximum") if name in part}
+        for bound in (kept[name] for name in ("minimum", "maximum") if name in kept):
+            values = [str(bound + step) for step in (-1, 0, 1)]
+            assert True in {agree(value, kept) for value in values}, part
+            assert agree(str(bound), kept), part
 
 
 def test_an_unknown_keyword_is_no_yes() -> None:
