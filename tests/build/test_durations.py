@@ -71,6 +71,8 @@ def test_a_faulty_one_is_reported_with_note_or_unit() -> None:
 def test_a_range_that_falls_is_reported() -> None:
     found = only(outcome(steps("customer: Waits, wait: 5-2 min")))
     assert "below its start" in found.message
+    assert found.span is not None
+    assert found.span.text == "5-2 min"
 
 
 def test_stages_steps_and_cards_carry_durations() -> None:

@@ -59,6 +59,12 @@ def test_a_label_behind_a_step_without_a_card_is_carried_on() -> None:
     assert found == [("b", "fine"), ("d", "faulty")]
 
 
+def test_a_label_that_is_drawn_is_not_said_to_be_lost() -> None:
+    drawn = steps("id: a, customer: A, next: [{to: b, label: on}]", "id: b, customer: B")
+    assert outcome(drawn).diagnostics == ()
+    assert codes(outcome(drawn.replace("customer: B", "evidence: B"))) == ["BP306"]
+
+
 def test_circles_of_steps_without_a_card_end() -> None:
     built = service(
         steps("id: a, customer: A", "id: b, support: B, next: [c]", "id: c, support: C, next: [{to: b, label: again}]")

@@ -43,7 +43,11 @@ def test_metrics_that_cannot_be(metric: str, code: str) -> None:
 def test_two_metrics_with_one_id() -> None:
     found = only(outcome(steps(*BODY, head="metrics: [{type: nps, value: 1}, {type: nps, value: 2}]\n")))
     assert found.code == "BP404"
-    assert found.related
+    assert [r.message for r in found.related] == ["first one here"]
+    twice = outcome(steps(*BODY, head="opportunities: [{id: a, title: X}, {id: a, title: Y}]\n"))
+    assert only(twice).code == "BP404"
+    assert twice.value is not None
+    assert len(twice.value.opportunities) == 1
 
 
 def test_responses(tmp_path: Path) -> None:

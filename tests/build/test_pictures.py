@@ -7,8 +7,8 @@ from built import codes, only, outcome, service, steps
 
 from blueprint.build import pictures
 from blueprint.build.svg_check import fault_in_svg
-from blueprint.paths import Fault, locate
-from blueprint.source import Source
+from blueprint.paths import Fault, locate, with_slashes
+from blueprint.source import Source, Span
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
@@ -138,11 +138,26 @@ def test_a_theme_file_lies_inside_the_project(path: Path) -> None:
 
 
 def test_a_colon_is_a_part_of_a_name_unless_it_stands_for_a_drive_or_a_scheme(tmp_path: Path) -> None:
-    (tmp_path / "p").mkdir()
-    (tmp_path / "p" / "a:b.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>', "utf-8")
+    (tmp_path / "p" / "a:b").mkdir(parents=True)
+    (tmp_path / "p" / "a:b" / "c.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>', "utf-8"
+    )
     (tmp_path / "blueprint.config.yaml").write_text("config: 1\n", "utf-8")
     source = Source("t", "", tmp_path / "t.blueprint.yaml")
 
-    assert locate("p/a:b.svg", source) == (tmp_path / "p" / "a:b.svg").resolve()
+    assert locate("p/a:b/c.svg", source) == (tmp_path / "p" / "a:b" / "c.svg").resolve()
     assert locate("C:/a.svg", source) is Fault.FOREIGN
     assert locate("https:a.svg", source) is Fault.FOREIGN
+
+
+def test_backslashes_between_folders_can_be_corrected() -> None:
+    def offered(written: str) -> list[tuple[int, str]] | None:
+        fix = with_slashes(Span(Source("t", written), 0, len(written)))
+        return fix and [(edit.span.start, edit.text) for edit in fix.edits]
+
+    assert offered("a\\b\\c.svg") == [(1, "/"), (3, "/")]
+    assert offered("'a\\c.svg'") == [(2, "/")]
+    assert offered("a/c.svg") is None
+    assert offered("C:\\c.svg") is None
+    assert offered("C:/c.svg") is None
+    assert offered('"a\\\\c.svg"') is None

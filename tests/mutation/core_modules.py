@@ -61,7 +61,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         ("compare/likeness", "compare/cells", "compare/moments"),
-        ("tests/compare/test_likeness.py", "tests/compare/test_services.py"),
+        ("tests/compare/test_likeness.py", "tests/compare/test_moments.py", "tests/compare/test_services.py"),
     ),
     (("acknowledge",), ("tests/acknowledge/test_acknowledge.py",)),
 )  # fmt: skip
