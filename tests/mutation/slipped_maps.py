@@ -191,7 +191,7 @@ def own_maps() -> tuple[Written, ...]:
         Written(HERE, "repairs.blueprint.yaml", "repairs.blueprint.yaml", windows=True),
         Written(HERE, "library.blueprint.yaml", "library.blueprint.yaml"),
     ]
-    return (*own, *(_example(name) for name in ("shoe-shine", "home-purchase", "salon-letter-plan")))
+    return (*own, *(_example(name) for name in ("shoe-shine", "salon-letter-plan")))
 
 
 def all_maps() -> tuple[Written, ...]:

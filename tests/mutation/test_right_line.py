@@ -34,10 +34,12 @@ def chosen() -> dict[str, list[Slip]]:
         left[name] = [slip for written in MAPS for slip in kind.slips(written)]
         Random(name).shuffle(left[name])  # noqa: S311 - the same every time, and nothing is secret
     taken: dict[str, list[Slip]] = {name: [] for name in left}
-    while sum(map(len, taken.values())) < MOST and any(left.values()):
+    count = 0
+    while count < MOST and any(left.values()):
         for name, slips in left.items():
-            if slips:
+            if slips and count < MOST:
                 taken[name].append(slips.pop())
+                count += 1
     return taken
 
 
