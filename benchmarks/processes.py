@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -55,7 +56,7 @@ def run(command: Command, limit: float | None = None) -> Cost | None:
     with tempfile.TemporaryFile() as said:
         started = perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=said, start_new_session=True)
-        end = Timer(limit or math.inf, os.killpg, (process.pid, signal.SIGKILL))
+        end = Timer(limit or math.inf, _end, (process.pid,))
         if limit:
             end.start()
         _, status, usage = os.wait4(process.pid, 0)
@@ -72,6 +73,18 @@ def run(command: Command, limit: float | None = None) -> Cost | None:
     return Cost(
         seconds=seconds, processor=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * unit / 1e6, said=text
     )
+
+
+def _end(process: int) -> None:
+    """Kill a process and all that came of it: a browser that a tool has started is in a group of its own."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], check=True, capture_output=True, encoding="ascii").stdout
+    parents = dict(tuple(map(int, line.split())) for line in listed.splitlines())
+    doomed = {process}
+    while more := {pid for pid, parent in parents.items() if parent in doomed} - doomed:
+        doomed |= more
+    for pid in doomed:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def program() -> str:

@@ -3,8 +3,9 @@
 `@frozen` does what `@dataclass(frozen=True, slots=True)` does, for the same class bodies. The standard decorator
 compiles seven functions a class, about a millisecond, and its module imports half of the language's own tools; a
 hundred value classes would take a third of the time that drawing a small map may take as a cold process. Here one
-function is compiled a class, when its first value is made (most classes of a short run have none), and the others are
-shared. `dataclasses.replace`, `fields` and `is_dataclass` work as usual; `replace` here is the quick one.
+function is compiled a class, when so many values are made that it pays (most classes of a short run have few or
+none), and the others are shared. `dataclasses.replace`, `fields` and `is_dataclass` work as usual; `replace` here is
+the quick one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ V = TypeVar("V")
 
 _MISSING: Final[Any] = object()
 _SET = object.__setattr__
+_FEW = 24
+"""Values of a class that are made field by field: to compile its `__init__` takes as long as some fifty of them."""
 
 
 class _Spec:
@@ -119,11 +122,18 @@ def _made(cls: type, *, kw_only: bool, eq: bool) -> type:
     if eq and compared:
         space["__eq__"], space["__hash__"] = _comparison(compared)
 
-    def first_init(self: object, *args: object, **values: object) -> None:
+    positional = () if kw_only else space["__match_args__"]
+    left = _FEW
+
+    def first_inits(self: Any, *args: object, **values: object) -> None:
+        nonlocal left
+        left -= 1
+        if left >= 0 and _set_fields(self, specs, dict(zip(positional, args, strict=False)), values, len(args)):
+            return
         made.__init__ = init = _init(made, specs, kw_only=kw_only)  # type: ignore[misc]
         init(self, *args, **values)
 
-    space["__init__"] = first_init
+    space["__init__"] = first_inits
     made = type(cls)(cls.__name__, cls.__bases__, space)
     made.__qualname__ = cls.__qualname__
     return made
@@ -137,6 +147,36 @@ def _is_field(annotation: object) -> bool:
 def _spec(given: object) -> _Spec:
     """What is said of a field in the body of its class."""
     return given if isinstance(given, _Spec) else _Spec(given, None, init=True, shown=True, compare=True)
+
+
+def _set_fields(
+    value: Any, specs: Mapping[str, _Spec], placed: dict[str, object], named: dict[str, object], places: int
+) -> bool:
+    """Give a new value its fields, one by one; False where the compiled function is to say what is wrong.
+
+    Args:
+        value: has no fields yet. specs: its fields.
+        placed: what was given by position. named: what was given by name. places: number of positions given.
+    """
+    given = placed | named
+    if len(given) != places + len(named):
+        return False
+    used = 0
+    for name, spec in specs.items():
+        if spec.init and name in given:
+            used += 1
+            _SET(value, name, given[name])
+        elif spec.default_factory is not None:
+            _SET(value, name, spec.default_factory())
+        elif spec.default is not _MISSING:
+            _SET(value, name, spec.default)
+        elif spec.init:
+            return False
+    if used != len(given):
+        return False
+    if hasattr(value, "__post_init__"):
+        value.__post_init__()
+    return True
 
 
 def _init(cls: type, specs: Mapping[str, _Spec], *, kw_only: bool) -> Callable[..., None]:

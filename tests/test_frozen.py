@@ -126,6 +126,48 @@ def test_replace_makes_a_like_value() -> None:
         replace(Named(a=1), later=5)
 
 
+def of(*, kw_only: bool) -> tuple[type, type]:
+    """The same class twice: one whose values are made field by field, one that is compiled at once."""
+
+    def one() -> type:
+        @frozen(kw_only=kw_only)  # type: ignore[literal-required]
+        class Given(Ours):
+            e: list[int] = field(default_factory=list)
+            later: int = field(init=False, default=7)
+            f: int | None = None
+
+            def __post_init__(self) -> None:
+                if self.f == 0:
+                    raise ValueError("never 0")
+
+        return Given
+
+    slow, quick = one(), one()
+    for _ in range(100):
+        quick(a=1)
+    return slow, quick
+
+
+def outcome(kind: type, args: list[int], named: dict[str, int]) -> object:
+    try:
+        value = kind(*args, **named)
+    except (TypeError, ValueError) as error:
+        return type(error), str(error)
+    return repr(value), [getattr(value, name) for name in names_of_fields(kind)]
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(
+    st.booleans(),
+    st.lists(st.integers(0, 2), max_size=6),
+    st.dictionaries(st.sampled_from(["a", "b", "c", "e", "f", "later", "g"]), st.integers(0, 2), max_size=4),
+)
+def test_first_values_are_made_as_later_ones_are(kw_only: bool, args: list[int], named: dict[str, int]) -> None:
+    slow, quick = of(kw_only=kw_only)
+
+    assert outcome(slow, args, named) == outcome(quick, args, named)
+
+
 def test_a_first_value_is_like_any_other() -> None:
     @frozen
     class New:

@@ -23,17 +23,17 @@ _WORDS = {
     **{unit: unit for unit in _SECONDS},
 }
 _AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
-_PART = re.compile(rf"({_AMOUNT})\s*(s|min|h|d|wk|mo)")
-_PARTS = re.compile(rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+")
+# Patterns are compiled when they are used first: most maps give no duration, and they cost start-up.
+_PART = rf"({_AMOUNT})\s*(s|min|h|d|wk|mo)"
+_PARTS = rf"(?:{_AMOUNT}\s*(?:s|min|h|d|wk|mo)\s*)+"
 _HINT = "write a duration such as `90 s`, `4 min`, `1 h 30 min`, `2 d` or `2-5 min`; put words under `note`"
-_BARE = re.compile(_AMOUNT)
 _LONGEST = 200
 """Characters beyond which nobody meant a duration."""
-_DASH = re.compile(r"\s*[-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e\u301c]+\s*")
-_SPAN = re.compile(rf"{_DASH.pattern}|\s*(?:\u2026|\.{{2,}}|[\u81f3\u5230])\s*|\s+to\s+")
+_DASH = r"\s*[-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e\u301c]+\s*"
+_SPAN = rf"{_DASH}|\s*(?:\u2026|\.{{2,}}|[\u81f3\u5230])\s*|\s+to\s+"
 """What people write between the two ends of a range: a dash, an ellipsis, a word."""
-_POINT = re.compile(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))")
-_ISO = re.compile(
+_POINT = r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))"
+_ISO = (
     rf"P(?=.)(?:({_AMOUNT})Y)?(?:({_AMOUNT})M)?(?:({_AMOUNT})W)?(?:({_AMOUNT})D)?"
     rf"(?:T(?=.)(?:({_AMOUNT})H)?(?:({_AMOUNT})M)?(?:({_AMOUNT})S)?)?"
 )
@@ -80,7 +80,7 @@ def duration(context: Context, node: Node | None) -> Duration | None:
 def parse_duration(words: str) -> Duration | None:
     """A duration, or None if the words are none. `high` may lie below `low`; a month counts 30 days."""
     # Runs of spaces would each be tried from every one of them.
-    ends = _DASH.split(" ".join(words.split()))
+    ends = re.split(_DASH, " ".join(words.split()))
     if len(ends) == 1:
         single = _single(ends[0])
         return Duration(single[0], single[0], single[1]) if single else None
@@ -89,8 +89,8 @@ def parse_duration(words: str) -> Duration | None:
     high = _single(ends[1])
     if high is None:
         return None
-    if _BARE.fullmatch(ends[0]):
-        shared = _PART.fullmatch(ends[1].strip())
+    if re.fullmatch(_AMOUNT, ends[0]):
+        shared = re.fullmatch(_PART, ends[1].strip())
         low = (float(ends[0]) * _SECONDS[shared[2]], shared[2]) if shared else None
     else:
         low = _single(ends[0])
@@ -101,13 +101,13 @@ def parse_duration(words: str) -> Duration | None:
 
 def _single(words: str) -> tuple[float, str] | None:
     """Seconds and smallest unit of one duration."""
-    iso = _ISO.fullmatch(words.replace(",", "."))
+    iso = re.fullmatch(_ISO, words.replace(",", "."))
     if iso:
         parts = [(float(n) * s, unit) for n, (s, unit) in zip(iso.groups(), _ISO_PARTS, strict=True) if n]
         return (sum(p[0] for p in parts), parts[-1][1]) if parts else None
-    if not _PARTS.fullmatch(words):
+    if not re.fullmatch(_PARTS, words):
         return None
-    found = _PART.findall(words)
+    found = re.findall(_PART, words)
     order = [_UNITS.index(unit) for _, unit in found]
     if any(later >= earlier for earlier, later in pairwise(order)):
         return None
@@ -118,11 +118,11 @@ def _meant(words: str) -> str | None:
     """A duration with units or signs of a range that are not the format's, written as they should be; else None."""
     if len(words) > _LONGEST:
         return None
-    first, *others = _SPAN.split(words.strip())
+    first, *others = re.split(_SPAN, words.strip())
     if not others:
         return _meant_end(first)
-    low = _POINT.sub(".", first)
-    ends = [low if _BARE.fullmatch(low) else _meant_end(first), *map(_meant_end, others)]
+    low = re.sub(_POINT, ".", first)
+    ends = [low if re.fullmatch(_AMOUNT, low) else _meant_end(first), *map(_meant_end, others)]
     meant = "-".join(end for end in ends if end)
     found = parse_duration(meant) if all(ends) else None
     return meant if found is not None and found.low <= found.high else None
@@ -130,7 +130,7 @@ def _meant(words: str) -> str | None:
 
 def _meant_end(words: str) -> str | None:
     """One end of a range, or all of a duration, whose units are Chinese or English words or in capitals."""
-    words = re.sub(r"\s*(?:,|&|\band\b)\s+", " ", _POINT.sub(".", words.strip()).lower())
+    words = re.sub(r"\s*(?:,|&|\band\b)\s+", " ", re.sub(_POINT, ".", words.strip()).lower())
     names = "|".join(sorted(_WORDS, key=len, reverse=True))
     pairs = re.findall(rf"({_AMOUNT})\s*({names})\s*", words)
     if not pairs or not re.fullmatch(rf"(?:{_AMOUNT}\s*(?:{names})\s*)+", words):
@@ -143,7 +143,7 @@ def _hint(words: str) -> str:
     meant = _meant(words)
     if meant is not None:
         return f"write `{meant}`; units are s, min, h, d, wk, mo"
-    if _BARE.fullmatch(words):
+    if re.fullmatch(_AMOUNT, words):
         return f"add the unit, such as `{words} min`; units are s, min, h, d, wk, mo"
     return _HINT
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from html import escape
 from typing import TypeAlias
 
 from blueprint.frozen import frozen
 from blueprint.icons import place
+from blueprint.painters.escaping import escape
 from blueprint.painters.numbers import number
 from blueprint.resources import read_text
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words, all_words

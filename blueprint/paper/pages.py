@@ -14,8 +14,9 @@ from blueprint.phrases import nearest, quote
 
 _INCH = 25.4
 _UNITS = {"mm": 1.0, "cm": 10.0, "in": _INCH}
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×*]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|)", re.IGNORECASE)
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|)", re.IGNORECASE)
+_SIZE = r"(\d+(?:\.\d+)?)\s*[x×*]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|)"
+_LENGTH = r"(\d+(?:\.\d+)?)\s*(mm|cm|in|)"
+# Patterns are compiled when they are used first: a drawing without paper does not wait for them.
 SMALLEST, LARGEST = 50.0, 20_000.0
 """Shortest and longest side of a sheet in mm."""
 
@@ -98,7 +99,7 @@ def page_of(text: str) -> Page:
     key = re.sub(r"[\s_-]+", "", text).lower()
     if found := _BY_NAME.get(key):
         return found
-    size = _SIZE.fullmatch(text.strip())
+    size = re.fullmatch(_SIZE, text.strip(), re.IGNORECASE)
     if size is None:
         close = nearest(key, list(_BY_NAME))
         meant = f"did you mean {_BY_NAME[close].name}? There are" if close else "there are"
@@ -125,7 +126,7 @@ def length_of(text: str) -> float:
     Raises:
         PaperError: it is no length, or less than 0.
     """
-    found = _LENGTH.fullmatch(text.strip())
+    found = re.fullmatch(_LENGTH, text.strip(), re.IGNORECASE)
     if found is None:
         raise PaperError(f"{quote(text)} is no length; write one such as 10mm, 1cm or 0.5in, from 0")
     return float(found[1]) * _UNITS[found[2].lower() or "mm"]

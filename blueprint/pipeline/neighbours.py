@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from posixpath import dirname, join, normpath
 from typing import TypeAlias
-from urllib.parse import quote
 
 from blueprint.frozen import frozen
 from blueprint.model.service import Journey, Step
@@ -47,6 +46,8 @@ class Neighbours:
         if elsewhere or (not self.whole and kind not in self.kinds) or (not self.beside and stem == self.stem):
             return ""
         name = f"{stem}.{self.ending}" if self.whole else f"{stem}.{kind.value}.{self.ending}"
+        from urllib.parse import quote  # noqa: PLC0415 - costs start-up, and few maps lead to others
+
         return quote(normpath(join(dirname(journey.path), name)) if self.beside else name)
 
 

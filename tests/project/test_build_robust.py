@@ -18,6 +18,8 @@ from blueprint.project.jobs.processes import Processes
 from blueprint.project.jobs.sandbox import Packed
 
 COUNT = 14
+LONG = 200
+"""Steps of a map that takes half a second."""
 
 
 @pytest.fixture
@@ -36,6 +38,14 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
+def add_some_that_take_long(folder: Path) -> None:
+    """Three last maps, so that two processes are still at work when the files of the others appear, several at once."""
+    steps = "\n".join(f"      - {{id: s{n}, customer: Says {n}, frontstage: Notes {n}}}" for n in range(LONG))
+    for n in range(3):
+        words = f"Opens}}\n{steps}\n      - {{id: last, customer: Leaves"
+        write_map(folder, f"maps/z{n}.blueprint.yaml", title=f"Long {n}", words=words)
+
+
 def wait_for(done: object, seconds: float = 60) -> None:
     """Wait until something is so; a test that hangs is a test that fails."""
     assert callable(done)
@@ -47,17 +57,18 @@ def wait_for(done: object, seconds: float = 60) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_killed_build_goes_on_where_it_was(folder: Path, jobs: str) -> None:
+    add_some_that_take_long(folder)
     process = start(folder, "--jobs", jobs)
     wait_for(lambda: len(list(folder.glob("out/maps/*.svg"))) >= 6)
     process.kill()
     process.wait()
     there = {path: path.stat().st_mtime_ns for path in folder.glob("out/maps/*.svg")}
-    assert 6 <= len(there) < 2 * COUNT
+    assert 6 <= len(there) < 2 * (COUNT + 3)
 
     done = build(folder, "--jobs", jobs)
 
     assert {path: path.stat().st_mtime_ns for path in there} == there
-    assert f"{2 * COUNT - len(there)} files built" in done.stdout
+    assert f"{2 * (COUNT + 3) - len(there)} files built" in done.stdout
     run("build", "--force", "-o", "anew")
     assert tree(folder / "out") == tree(folder / "anew")
     assert not list(folder.rglob("*.part"))
@@ -65,6 +76,7 @@ def test_a_killed_build_goes_on_where_it_was(folder: Path, jobs: str) -> None:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at the processes of the machine")
 def test_the_processes_of_a_killed_build_end(folder: Path) -> None:
+    add_some_that_take_long(folder)
     process = start(folder, "--jobs", "2")
     wait_for(lambda: len(list(folder.glob("out/maps/*.svg"))) >= 6)
     numbers = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
@@ -85,6 +97,7 @@ def _group(pid: int) -> int | None:
 
 
 def test_an_interrupted_build_says_so(folder: Path) -> None:
+    add_some_that_take_long(folder)
     process = subprocess.Popen(
         command("build", "--jobs", "2"), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         encoding="utf-8", env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}, start_new_session=True,
