@@ -90,9 +90,8 @@ CODES: tuple[Code, ...] = (
         id="BP110",
         title="a number is too long",
         explanation=(
-            "A number may have 20 digits. If it is meant, raise the limit with `--limit "
-            "digits=NUMBER`. Where a text is expected, digits are a text and the limit does not "
-            "count."
+            "A number may have 20 digits when it is written out (`1e30` has 31). If it is meant, raise the limit with "
+            "`--limit digits=NUMBER`. Where a text is expected, digits are a text and the limit does not count."
         ),
         example_wrong=("opportunities:\n  - {title: Sign, impact: 100000000000000000000000000}"),
         example_right=("opportunities:\n  - {title: Sign, impact: 5}"),

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from blueprint.frozen import frozen
-from blueprint.icons import place
 from blueprint.painters.escaping import escape
 from blueprint.painters.numbers import number
 from blueprint.resources import read_text
@@ -207,7 +206,7 @@ class _Painter:
         return f'font-family="{family}"{weight}{slant}'
 
     def outlines(self, words: Words) -> str:
-        strokes = [_commands(place(outline(run), words.x + run.x, words.y)) for run in words.line.runs]
+        strokes = [_commands(outline(run, words.x + run.x, words.y)) for run in words.line.runs]
         return f'<path class="{words.role} outline" aria-hidden="true" d="{" ".join(strokes)}" fill="{words.fill}"/>'
 
 

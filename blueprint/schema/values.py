@@ -138,7 +138,8 @@ def _no_number(case: Case, node: Scalar, wanted: str) -> Diagnostic:
 
 def digits(case: Case) -> list[Diagnostic]:
     """A number that is too long."""
-    message = f"a number has more than {case.limits.digits} digits"
+    written = ", written out" if "e" in str(case.fault.value).lower() else ""
+    message = f"a number has more than {case.limits.digits} digits{written}"
     return [case.finding("BP110", message, hint=case.limits.raise_hint("digits"))]
 
 

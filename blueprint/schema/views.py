@@ -65,5 +65,7 @@ def equals(value: object, wanted: object) -> bool:
 
 
 def digits(value: str) -> int:
-    """How many digits a number is written with."""
-    return sum(c.isdigit() for c in value)
+    """How many digits a number has when it is written out: `1e30` has 31."""
+    mantissa, _, exponent = value.lower().partition("e")
+    # The first figures of a monstrous exponent are enough to see that no number may be so long.
+    return sum(c.isdigit() for c in mantissa) + int(exponent.lstrip("+-0")[:6] or 0)

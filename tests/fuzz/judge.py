@@ -192,7 +192,8 @@ class Judge:
         expect(not _ENDED.search(err.getvalue()), f"{run[0]} takes too much", err.getvalue())
         check_text(run, out.getvalue(), code)
         made = self._listed() - before
-        if code == 1 and made and run[0] in _DRAWS and load(run[1]).value is None:
+        drawn = next((word for word in run[1:] if word.endswith(".yaml")), "")
+        if code == 1 and made and drawn and run[0] in _DRAWS and load(drawn).value is None:
             raise Failure(f"{run[0]} writes in spite of errors", str(made))
         expect(not any(name.endswith((".part", ".tmp")) for name in made), f"{run[0]} leaves a half file", str(made))
         for name in sorted(made):

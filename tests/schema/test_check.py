@@ -205,6 +205,10 @@ def test_long_numbers_are_only_too_long_as_numbers() -> None:
     long = "1" * 21
 
     assert one(f"scale: {{max: {long}}}\n").code == "BP110"
+    assert one("scale: {max: 1e30}\n").message == "a number has more than 20 digits, written out"
+    assert one("scale: {max: 5E-324}\n").code == "BP110"
+    assert one(f"scale: {{max: 1e{'9' * 5000}}}\n").code == "BP110"
+    assert findings("scale: {max: 1.5e2}\n") == ()
     assert findings(f"version: {long}\n") == ()
     text = HEAD + f"scale: {{max: {long}}}\n" + STAGES
     assert check(document(text), "service", Limits(digits=21)) == ()

@@ -151,7 +151,8 @@ class Aftermath:
 
     def _write(self, made: Manifest) -> None:
         """The manifest and the gallery."""
-        text = to_text(made).encode("utf-8", "surrogatepass")
+        # Half characters, of names that are no text, become escapes of JSON: the file stays one that all can read.
+        text = to_text(made).encode("utf-8", "backslashreplace")
         pages = {self.name: text}
         if self.options.shard is None:
             there = self.tree.read(PAGE)
