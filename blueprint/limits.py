@@ -18,7 +18,7 @@ class Limits:
         bytes: its size.
         depth: mappings and lists inside each other.
         text: characters in one text.
-        digits: digits in one number.
+        digits: digits in one number, written out: `1e30` has 31.
         nodes: keys, values, mappings and lists together.
 
     Of one map with all that it rests on:

@@ -20,15 +20,16 @@ def touched(windows: Windows) -> Iterator[Page]:
         yield lent
 
 
-def framed(tab: Tab, file: Path, text: str, count: int) -> list[dict[str, float]]:
-    """The boxes of the frames after an edit."""
+def framed(tab: Tab, file: Path, text: str, count: int, *, gone: bool = False) -> list[dict[str, float]]:
+    """The boxes of the frames after an edit; `gone` waits until they fade away, before another edit."""
     version = tab.version()
     file.write_text(text, "utf-8")
     tab.next_picture(version)
     frames = tab.page.locator(FRAMES)
     expect(frames).to_have_count(count, timeout=PATIENCE)
     boxes = frames.evaluate_all("found => found.map(f => f.getBoundingClientRect().toJSON())")
-    expect(frames).to_have_count(0, timeout=PATIENCE)
+    if gone:
+        expect(frames).to_have_count(0, timeout=PATIENCE)
     return list(boxes)
 
 
@@ -71,7 +72,7 @@ def test_a_renamed_lane_and_line_are_framed(page: Page, shown: Shown, file: Path
     lanes = "lanes: [evidence, customer, {line: interaction}, {lane: frontstage, title: Waiters}]\n"
     file.write_text(MAP + lanes, "utf-8")
     tab = Tab(page, shown.address)
-    (frame,) = framed(tab, file, MAP + lanes.replace("Waiters", "At the bar"), 1)
+    (frame,) = framed(tab, file, MAP + lanes.replace("Waiters", "At the bar"), 1, gone=True)
     assert frame["y"] == pytest.approx(box(page, '.lane[data-lane="frontstage"] .lane-band')["y"], abs=8)
     (frame,) = framed(
         tab,
@@ -85,7 +86,7 @@ def test_a_renamed_lane_and_line_are_framed(page: Page, shown: Shown, file: Path
 def test_a_mark_is_framed_with_its_card_and_what_only_moved_is_not(page: Page, shown: Shown, file: Path) -> None:
     tab = Tab(page, shown.address)
     marked = MAP.replace("text: Boils water", "text: Boils water, marks: fail")
-    frames = framed(tab, file, marked, 2)
+    frames = framed(tab, file, marked, 2, gone=True)
     mark = box(page, '.mark[data-mark="fail"]')
     assert any(frame["x"] == pytest.approx(mark["x"], abs=8) for frame in frames)
     longer = "Asks for tea and for a very long list of all the other things that could be had with it in the morning"

@@ -84,7 +84,7 @@ def check_text(run: tuple[str, ...], text: str, code: int) -> None:
         expect(
             wrong is None, f"{run[0]} prints controls", repr(text[max(0, wrong.start() - 200) :][:400]) if wrong else ""
         )
-    expect(code != 2 or not text.startswith("{"), f"{run[0]} prints and fails", text[:400])
+    expect(code != 2 or not text.startswith(('{"', "{\n")), f"{run[0]} prints and fails", text[:400])
 
 
 def check_json(text: str) -> None:
