@@ -20,8 +20,11 @@ from hypothesis import settings
 settings.register_profile("blueprint", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("blueprint")
 
-# `BLUEPRINT_EXAMPLES=10000 pytest -m hypothesis` tries every property with that many examples.
+# A usual run tries every property with half of the examples that it names: the whole suite is to take minutes.
+# `BLUEPRINT_EXAMPLES=10000 pytest -m hypothesis` tries every property with that many.
 EXAMPLES = int(os.environ.get("BLUEPRINT_EXAMPLES", "0"))
+FEWEST = 5
+_seen: set[object] = set()
 
 # Tests keep what they have drawn for each other. To look through it for garbage again and again takes a sixth of the
 # time; what is looked for less often is found all the same.
@@ -38,10 +41,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     inner = getattr(item, "obj", None)
-    if EXAMPLES and getattr(inner, "is_hypothesis_test", False):
-        inner._hypothesis_internal_use_settings = settings(
-            inner._hypothesis_internal_use_settings, max_examples=EXAMPLES
-        )
+    # One function may stand behind many items.
+    if getattr(inner, "is_hypothesis_test", False) and inner not in _seen:
+        _seen.add(inner)
+        named = inner._hypothesis_internal_use_settings
+        wanted = EXAMPLES or min(named.max_examples, max(named.max_examples // 2, FEWEST))
+        inner._hypothesis_internal_use_settings = settings(named, max_examples=wanted)
 
 
 def pytest_collection_finish() -> None:
