@@ -94,6 +94,9 @@ NAMES = names_of_fields(Limits)
 LARGEST = 10**12
 """What a limit may be at most."""
 
+MOST_DIGITS = 100
+"""What `digits` may be at most: the squares of longer numbers are none that this machine can count with."""
+
 CONFINING = ("total", "memory", "output")
 """Those of them that count with `--untrusted` only."""
 

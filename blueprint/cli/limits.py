@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from blueprint.cli.streams import UsageError
 from blueprint.frozen import replace
-from blueprint.limits import DEFAULT_LIMITS, LARGEST, NAMES, Limits
+from blueprint.limits import DEFAULT_LIMITS, LARGEST, MOST_DIGITS, NAMES, Limits
 from blueprint.phrases import listing
 
 T = TypeVar("T")
@@ -79,6 +79,8 @@ def _setting(setting: str) -> tuple[str, int]:
         raise UsageError(f"there is no limit `{name}`; the limits are {listing(NAMES, 'and')}")
     if not number.isascii() or not number.isdigit() or not 0 < len(number) <= len(str(LARGEST)) or not int(number):
         raise UsageError(f"`--limit {setting}` needs a whole number above zero: `--limit {name}=1000`")
+    if name == "digits" and int(number) > MOST_DIGITS:
+        raise UsageError(f"`--limit {setting}` is too much: numbers may have {MOST_DIGITS} digits at most")
     return name, int(number)
 
 

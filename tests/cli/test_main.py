@@ -77,6 +77,7 @@ def test_the_version_is_that_of_the_project() -> None:
         (("validate", "x", "--limit", "depth=0"), "a whole number above zero"),
         (("validate", "x", "--limit", "depth"), "a whole number above zero"),
         (("validate", "x", "--limit", "bytes=" + "9" * 30), "a whole number above zero"),
+        (("validate", "x", "--limit", "digits=101"), "100 digits at most"),
         (("explain", "BP99X"), "there is no code, part or key `BP99X`"),
     ],
 )
