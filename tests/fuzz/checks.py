@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import traceback
+import zlib
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -16,6 +19,9 @@ from blueprint.diagnostics import Diagnostic
 _NUMBERS = re.compile(
     r'\s(?:x|y|d|r|rx|ry|cx|cy|x1|x2|y1|y2|width|height|points|viewBox|font-size|textLength)="[^"]*(?i:nan|inf|\de[+-]?\d)'
 )
+_NO_NUMBER = re.compile(rb"\b(?:nan|inf)\b")
+_STREAM = re.compile(rb">>\s*stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -100,6 +106,16 @@ def check_json(text: str) -> None:
         raise Failure("the JSON does not parse", f"{error}: {text[:400]}") from None
 
 
+def pdf_texts(content: bytes) -> Iterator[bytes]:
+    """Where numbers are in a PDF: all around its streams, and what is drawn on its pages; without what people wrote."""
+    yield _STRING.sub(b"", _STREAM.sub(b"", content))
+    for packed in _STREAM.findall(content):
+        with contextlib.suppress(zlib.error):
+            stream = zlib.decompress(packed)
+            if stream.isascii() and b" cm" in stream:
+                yield _STRING.sub(b"", stream)
+
+
 def check_file(path: Path) -> None:
     """What was written can be read by others."""
     content = path.read_bytes()
@@ -108,7 +124,7 @@ def check_file(path: Path) -> None:
         check_svg(content.decode("utf-8"))
     elif ending == ".pdf":
         expect(content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF"), "half a PDF")
-        expect(not re.search(rb"\b(?:nan|inf)\b", content[:4096]), "a PDF with a number that is none")
+        expect(not any(_NO_NUMBER.search(part) for part in pdf_texts(content)), "a PDF with a number that is none")
     elif ending == ".png":
         expect(content.startswith(b"\x89PNG") and b"IEND" in content[-16:], "half a PNG")
     elif ending in (".json", ".sarif"):

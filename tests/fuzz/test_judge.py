@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,7 @@ def test_files_that_others_cannot_read_are_seen(tmp_path: Path) -> None:
         "a.svg": b"<svg><a></svg>",
         "b.svg": b'<svg x="nan"/>',
         "c.pdf": b"%PDF-1.7",
+        "d.pdf": b"%PDF-1.7\n<<>>stream\n" + zlib.compress(b"1 0 0 nan 0 0 cm") + b"\nendstream\n%%EOF",
         "d.png": b"\x89PNG",
         "e.json": b"{",
         "f.json": b"[NaN]",

@@ -24,6 +24,7 @@ from fuzz.judge import Judge, memory
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
 
 MEGABYTES = 512
 """What a process may hold: more is refused to it, and the refusal is a failure of the case."""
@@ -96,7 +97,7 @@ class Worker:
 
         try:
             one()
-        except Failure:
+        except (Failure, Flaky):  # one that came once and not again is a failure too
             self._note(smallest, first[0])
 
     def _note(self, tape: bytes, failure: Failure) -> None:
