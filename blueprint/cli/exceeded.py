@@ -9,7 +9,6 @@ from pathlib import Path
 
 from blueprint.confinement import current
 
-HINT = "raise the limit with"
 STATUS = "/proc/self/status"
 _NEARLY = 0.85
 
@@ -19,7 +18,7 @@ def out_of_time(seconds: float) -> str:
     return _line(
         "BP169",
         f"reading a file, or making an output, took longer than {seconds:g} seconds",
-        f"ask for less, or {HINT} `--limit seconds={2 * seconds:.0f}`",
+        _less_or("seconds", seconds),
     )
 
 
@@ -32,7 +31,7 @@ def out_of_memory() -> str:
     return _line(
         "BP171",
         f"the work needs more than {most:,} bytes of memory",
-        f"ask for less, or {HINT} `--limit memory={2 * most}`",
+        _less_or("memory", most),
     )
 
 
@@ -54,7 +53,7 @@ def beyond_total(most: int) -> str:
     return _line(
         "BP170",
         f"the command took longer than {most:,} seconds",
-        f"ask for less, or {HINT} `--limit total={2 * most}`",
+        _less_or("total", most),
     )
 
 
@@ -63,13 +62,18 @@ def beyond_output(most: int) -> str:
     return _line(
         "BP172",
         f"an output has more than {most:,} bytes",
-        f"ask for less, or {HINT} `--limit output={2 * most}`",
+        _less_or("output", most),
     )
 
 
 def died(how: str) -> str:
     """A confined process ended without a word."""
     return _line("BP173", f"the confined process {how}", "most likely its memory was full; `--limit memory=` raises it")
+
+
+def _less_or(name: str, most: float) -> str:
+    """What to do: the limit twice as high is one way."""
+    return f"ask for less, or raise the limit with `--limit {name}={2 * most:.0f}`"
 
 
 def _line(code: str, what: str, hint: str) -> str:

@@ -28,40 +28,20 @@ with atheris.instrument_imports(include=["blueprint"], enable_loader_override=Fa
         if not _name.startswith(("blueprint.preview", "blueprint.__main__", "blueprint.project.jobs")):
             import_module(_name)
     from fuzz.checks import Failure
-    from fuzz.found import keep
-    from fuzz.judge import Judge, memory
+    from fuzz.telling import Telling
 from fuzz.seeds import case_of_bytes, mutated, seeds, words_of_the_format  # noqa: E402 - likewise
 from fuzz.tape import Tape  # noqa: E402 - likewise
 
 _LONGEST = 8192
-_INTERVAL = 5.0
 
 
-class Target:
+class Target(Telling):
     """Tries inputs and tells of it."""
 
     def __init__(self, folder: Path, corpus: Path, known: set[str], seconds: float) -> None:
-        self.judge = Judge(folder)
-        self.corpus, self.known = corpus, known
-        self.current = os.open(folder / "current", os.O_WRONLY | os.O_CREAT)
+        super().__init__(folder, corpus, known)
         self.end = time.monotonic() + seconds
-        self.done = self.again = 0
-        self._told = time.monotonic()
         self.words, self.seeds = words_of_the_format(), seeds()
-
-    def tell(self, **what: object) -> None:
-        """Write a line."""
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
-
-    def progress(self, kind: str = "progress") -> None:
-        """Tell how far it is."""
-        self._told = time.monotonic()
-        judge = self.judge
-        self.tell(
-            kind=kind, done=self.done, commands=judge.commands, drawn=judge.valid, worst=judge.worst, memory=memory(),
-            again=self.again,
-        )  # fmt: skip
 
     def one(self, content: bytes) -> None:
         """Try one input."""
@@ -81,11 +61,8 @@ class Target:
             if failure.kind in self.known:
                 self.again += 1
             else:
-                self.known.add(failure.kind)
-                found = keep(self.judge, case, failure, self.corpus)
-                self.tell(kind="failure", name=found.kind, file=found.file, details=found.details[-3000:])
-        if time.monotonic() - self._told > _INTERVAL:
-            self.progress()
+                self.note(case, failure)
+        self.progress_when_due()
 
     def mutate(self, content: bytes, largest: int, seed: int) -> bytes:
         """Another input made of one: by the rules of the format, or bit by bit."""

@@ -12,15 +12,13 @@ import os
 import resource
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz.cases import case_of
 from fuzz.checks import Failure
-from fuzz.found import keep
-from fuzz.judge import Judge, memory
+from fuzz.telling import Telling
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
@@ -30,33 +28,10 @@ MEGABYTES = 512
 """What a process may hold: more is refused to it, and the refusal is a failure of the case."""
 SIZE = 1400
 """Bytes of a tape."""
-_INTERVAL = 5.0
-"""Seconds between two lines of progress."""
 
 
-class Worker:
+class Worker(Telling):
     """Tries cases and tells of it."""
-
-    def __init__(self, folder: Path, corpus: Path, known: set[str]) -> None:
-        self.judge = Judge(folder)
-        self.corpus, self.known = corpus, known
-        self.current = os.open(folder / "current", os.O_WRONLY | os.O_CREAT)
-        self.done = self.again = 0
-        self._told = time.monotonic()
-
-    def tell(self, **what: object) -> None:
-        """Write a line."""
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
-
-    def progress(self, kind: str = "progress") -> None:
-        """Tell how far it is."""
-        self._told = time.monotonic()
-        judge = self.judge
-        self.tell(
-            kind=kind, done=self.done, commands=judge.commands, drawn=judge.valid, worst=judge.worst, memory=memory(),
-            again=self.again,
-        )  # fmt: skip
 
     def structured(self, seed: int, number: int) -> None:
         """Try cases of a seed; begin anew, with the failure known, where one fails."""
@@ -81,15 +56,14 @@ class Worker:
             nonlocal smallest
             os.pwrite(self.current, tape, 0)
             self.done += not first
-            if time.monotonic() - self._told > _INTERVAL:
-                self.progress()
+            self.progress_when_due()
             try:
                 self.judge.judge(case_of(tape))
             except Failure as failure:
                 if failure.kind in self.known:
                     self.again += not first
                 elif "longer" in failure.kind:
-                    self._note(tape, failure)
+                    self.note(case_of(tape), failure)
                 elif not first or failure.kind == first[0].kind:
                     first[:] = [failure]
                     smallest = tape
@@ -98,13 +72,7 @@ class Worker:
         try:
             one()
         except (Failure, Flaky):  # one that came once and not again is a failure too
-            self._note(smallest, first[0])
-
-    def _note(self, tape: bytes, failure: Failure) -> None:
-        """Write a failure down once."""
-        self.known.add(failure.kind)
-        found = keep(self.judge, case_of(tape), failure, self.corpus)
-        self.tell(kind="failure", name=found.kind, file=found.file, details=found.details[-3000:])
+            self.note(case_of(smallest), first[0])
 
 
 def main() -> None:
