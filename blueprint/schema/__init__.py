@@ -13,10 +13,11 @@ the words are ours.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from blueprint.limits import DEFAULT_LIMITS, Limits
-from blueprint.schema.quick import conforms
+from blueprint.schema.quick import Check, compiled
 from blueprint.schema.shipped import Part, schema_of, schema_text
 from blueprint.schema.views import view
 
@@ -40,10 +41,15 @@ def check(document: Document, part: Part = "service", limits: Limits = DEFAULT_L
         Errors in the order of the file. What needs the whole model to be judged well (durations, dates, own lanes)
         is left to `blueprint.build`, although the schema describes it for editors.
     """
-    schema = schema_of(part)
     value = view(document.root)
-    if conforms(value, schema, limits.digits):
+    if _quick(part, limits.digits)(value):
         return ()
     from blueprint.schema.errors import errors  # noqa: PLC0415 - imports jsonschema, which takes 0.1 s
 
-    return errors(document, value, schema, limits)
+    return errors(document, value, schema_of(part), limits)
+
+
+@lru_cache(maxsize=16)
+def _quick(part: Part, most_digits: int) -> Check:
+    """The yes or no for files of one kind, made once: a project has many."""
+    return compiled(schema_of(part), most_digits)

@@ -5,6 +5,7 @@ In: a view and a schema. Out: findings in the order of the file, worded by `blue
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft7Validator
@@ -101,6 +102,7 @@ def _maximum(_validator: Any, wanted: Any, instance: Any, _schema: Any) -> Any: 
         yield ValidationError("maximum")
 
 
+@lru_cache(maxsize=4)
 def _class_for(most_digits: int) -> Any:  # noqa: ANN401 - a class that jsonschema makes
     """The validator that knows what our scalars are."""
 

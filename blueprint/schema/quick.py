@@ -35,7 +35,12 @@ def conforms(value: View, schema: Schema, most_digits: int) -> bool:
     Raises:
         ValueError: the schema uses a keyword that is not known here.
     """
-    return _Compiler(schema, most_digits).check(schema)(value)
+    return compiled(schema, most_digits)(value)
+
+
+def compiled(schema: Schema, most_digits: int) -> Check:
+    """The function that tells whether a value keeps to a schema; see `conforms`."""
+    return _Compiler(schema, most_digits).check(schema)
 
 
 class _Compiler:

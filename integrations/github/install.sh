@@ -23,10 +23,17 @@ if [ "${BLUEPRINT_LIBRARIES:-true}" = true ] && command -v apt-get >/dev/null; t
 fi
 
 home=$RUNNER_TEMP/blueprint-program
-"$python" -m venv "$home"
+"$python" -m venv --without-pip "$home"
 programs=$home/bin
 [ -d "$programs" ] || programs=$home/Scripts
-"$programs/python" -m pip install --quiet --disable-pip-version-check "$BLUEPRINT_SOURCE"
+# The pip that is there will do, if it is not too old; one of its own would take longer than all the rest.
+if "$python" -m pip --python "$home" --version >/dev/null 2>&1; then
+    set -- "$python" -m pip --python "$home"
+else
+    "$programs/python" -m ensurepip >/dev/null
+    set -- "$programs/python" -m pip
+fi
+"$@" install --quiet --disable-pip-version-check "$BLUEPRINT_SOURCE"
 
 # A folder of its own: the environment's python must not hide the one that later steps expect.
 mkdir -p "$home/command"

@@ -285,15 +285,3 @@ def test_pipes_take_a_pdf_and_screens_do_not(folder: Path) -> None:
     assert piped.stdout.startswith(b"%PDF-")
     assert (code, out) == (2, "")
     assert "give `-o` a file" in err
-
-
-def test_the_same_input_gives_the_same_bytes_in_any_process(folder: Path) -> None:
-    made = []
-    for seed in ("1", "2"):
-        subprocess.run(
-            [sys.executable, "-m", "blueprint", "render", "small.blueprint.yaml", "--page", "A3", "-o", f"{seed}.pdf"],
-            cwd=folder, check=True, capture_output=True, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
-        )  # fmt: skip
-        made.append((folder / f"{seed}.pdf").read_bytes())
-
-    assert made[0] == made[1]

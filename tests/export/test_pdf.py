@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import socket
 import subprocess
-import sys
 import urllib.request
 from pathlib import Path
 from shutil import which
@@ -352,38 +350,6 @@ def test_hostile_texts_are_texts_and_fetch_nothing(monkeypatch: pytest.MonkeyPat
         with pdf.open_outline() as outline:
             assert [str(item.title) for item in outline.root] == [text]
     assert not [file for file in opened_files if "passwd" in str(file)]
-
-
-PROGRAM = """
-import hashlib, sys
-sys.path.insert(0, {tests!r})
-from export.pdf_made import ABOUT, sheet_of
-from blueprint.export.pdf import About, Standard, write_pdf
-from blueprint.pipeline import draw, load
-service = load("{root}/examples/concert-night/concert-night.blueprint.yaml").value
-sheets = [sheet_of(draw(service, kind, name="x").value, name=kind) for kind in ("journey", "blueprint")]
-for standard in (Standard.PLAIN, Standard.A_3):
-    about = About(title="t", language="en", source_name="a.yaml", source=b"x")
-    print(hashlib.sha256(write_pdf(sheets, about, standard)).hexdigest())
-"""
-
-
-def test_the_same_bytes_in_any_process(tmp_path: Path) -> None:
-    program = PROGRAM.format(tests=str(ROOT / "tests"), root=ROOT)
-    outputs = set()
-    for seed, zone, language in (("1", "UTC", "C.UTF-8"), ("77", "Pacific/Kiritimati", "tr_TR.UTF-8")):
-        environ = {
-            **os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language,
-            "LC_ALL": language,
-        }  # fmt: skip
-        done = subprocess.run(
-            [sys.executable, "-c", program], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        outputs.add(done.stdout)
-
-    assert len(outputs) == 1
-    assert len(set(outputs.pop().split())) == 2
 
 
 def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:

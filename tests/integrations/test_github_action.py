@@ -295,6 +295,32 @@ def test_an_old_python_is_refused(project: Project, tmp_path: Path) -> None:
     assert "::error title=blueprint::blueprint needs Python 3.11" in done.log
 
 
+def test_a_python_without_a_pip_that_will_do_gets_one(project: Project, tmp_path: Path) -> None:
+    called = tmp_path / "called"
+    inner = f'#!/bin/sh\necho "$*" >>"{called}"\n[ "$2" = ensurepip ] || cp "$0" "${{0%python}}blueprint"\n'
+    stub = tmp_path / "python"
+    stub.write_text(
+        f"""#!/bin/sh
+case $2 in
+pip) echo "no such option: --python" >&2; exit 2 ;;
+venv) for home; do :; done; mkdir -p "$home/bin"; cp "{tmp_path}/inner" "$home/bin/python" ;;
+esac
+""",
+        "utf-8",
+    )
+    (tmp_path / "inner").write_text(inner, "utf-8")
+    for made in (stub, tmp_path / "inner"):
+        made.chmod(0o755)
+
+    runner = Runner(project.action, project.folder, project.temp, project.env, {})
+    runner.run(libraries="false", difference="false", python=str(stub))
+
+    said = called.read_text("utf-8").splitlines()
+    assert said[0] == "-m ensurepip"
+    assert said[1].startswith("-m pip install --quiet --disable-pip-version-check /")
+    assert said[2] == "--version"
+
+
 def test_fonts_are_installed_as_root(project: Project, tmp_path: Path) -> None:
     called = tmp_path / "called"
     for name in ("apt-get", "sudo"):
