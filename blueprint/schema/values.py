@@ -9,7 +9,9 @@ import re
 
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Related
 from blueprint.document import Mapping, Node, Scalar, Sequence
+from blueprint.limits import MOST_DIGITS
 from blueprint.phrases import listing, quote
+from blueprint.schema import views
 from blueprint.schema.case import Case, meant
 from blueprint.schema.views import NUMBER, Quoted
 from blueprint.source import Span
@@ -140,7 +142,11 @@ def digits(case: Case) -> list[Diagnostic]:
     """A number that is too long."""
     written = ", written out" if "e" in str(case.fault.value).lower() else ""
     message = f"a number has more than {case.limits.digits} digits{written}"
-    return [case.finding("BP110", message, hint=case.limits.raise_hint("digits"))]
+    needed = views.digits(str(case.fault.value))
+    hint = case.limits.raise_hint("digits", needed)
+    if needed > MOST_DIGITS:
+        hint = f"write a shorter number: the limit `digits` may be {MOST_DIGITS} at most"
+    return [case.finding("BP110", message, hint=hint)]
 
 
 def enum(case: Case) -> list[Diagnostic]:

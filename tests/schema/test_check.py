@@ -208,6 +208,9 @@ def test_long_numbers_are_only_too_long_as_numbers() -> None:
     assert one("scale: {max: 1e30}\n").message == "a number has more than 20 digits, written out"
     assert one("scale: {max: 5E-324}\n").code == "BP110"
     assert one(f"scale: {{max: 1e{'9' * 5000}}}\n").code == "BP110"
+    assert "`--limit digits=21`" in (one(f"scale: {{max: {long}}}\n").hint or "")
+    assert "`--limit digits=100`" in (one("scale: {max: 1e99}\n").hint or "")
+    assert "may be 100 at most" in (one("scale: {max: 1e100}\n").hint or "")
     assert findings("scale: {max: 1.5e2}\n") == ()
     assert findings(f"version: {long}\n") == ()
     text = HEAD + f"scale: {{max: {long}}}\n" + STAGES
