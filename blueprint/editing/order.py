@@ -46,7 +46,7 @@ class Order:
         self.lanes = (tuple(lanes), self._customer)
         self._known: dict[int, Place] = {}
         self._orders: dict[int, dict[str, int]] = {}
-        self._found: dict[int, dict[str, Any] | None] = {}
+        self._found: dict[int, tuple[Mapping, dict[str, Any] | None]] = {}
 
     @property
     def root(self) -> Place:
@@ -86,10 +86,11 @@ class Order:
         return sorted(entries, key=lambda e: ranks.get(e.key.text, last))
 
     def _form(self, place: Place, node: Mapping) -> dict[str, Any] | None:
-        """The form of a mapping, looked for once."""
-        if id(node) not in self._found:
-            self._found[id(node)] = _form(place, node)
-        return self._found[id(node)]
+        """The form of a mapping, looked for once; the mapping is kept, since its id may else become another's."""
+        known = self._found.get(id(node))
+        if known is None:
+            known = self._found[id(node)] = node, _form(place, node)
+        return known[1]
 
     def _named_by_cards(self, node: Mapping, lanes: list[str]) -> bool:
         """Whether a step is called by whichever of its cards the file gives first."""

@@ -12,6 +12,7 @@ from blueprint.editing.kinds import Kind, holds_catalogues_only, kind_of
 from blueprint.editing.order import Order, listed_lanes
 from blueprint.editing.raw import raw_of
 from blueprint.editing.width import WIDEST, width
+from blueprint.model.lanes import STANDARD_LANES
 from blueprint.reading import parse
 from blueprint.source import Source, Span
 
@@ -94,6 +95,13 @@ def test_the_order_of_a_file_and_of_its_parts() -> None:
     assert keys(order, text, "stages", "-", "steps", "-") == step
     assert keys(order, text, "actors") == ["b", "a"]
     assert keys(order, text, "actors", "b") == ["title", "role"]
+
+
+def test_an_order_serves_one_file_after_the_other() -> None:
+    order = Order(Kind.MAP, STANDARD_LANES)
+    for n in range(200):  # a new mapping often lies where one that is gone lay
+        assert keys(order, f"title: T{n}\nblueprint: 1\n") == ["blueprint", "title"]
+        assert keys(order, f"actors: {{b: {{role: r{n}, title: B}}}}\n", "actors", "b") == ["title", "role"]
 
 
 def test_lanes_may_stay_where_they_are() -> None:
