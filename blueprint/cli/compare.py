@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.cli.differing import PICTURES, Format, Run, form_of
 from blueprint.cli.language import check_language
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.paper import add_paper, paper_options, wish_of
 from blueprint.cli.streams import Streams, UsageError
 from blueprint.phrases import listing
@@ -139,7 +139,7 @@ def _told(job: Run, states: States) -> int:
     from blueprint.cli.compare_words import words  # noqa: PLC0415 - only where it is asked for
     from blueprint.cli.write import write_piece  # noqa: PLC0415 - likewise
 
-    text = words(job, states)
+    text = in_time(job.args, lambda: words(job, states))
     if job.args.output:
         return write_piece(job.args.output, text.encode("utf-8"), job.streams)
     job.streams.stdout.write(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blueprint.cli.diff_pictures import draw_pairs
 from blueprint.cli.diff_report import errors_of, exit_code, report
 from blueprint.cli.differing import PICTURES, Format, Run, form_of
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.streams import Streams, UsageError, wants_colour
 from blueprint.cli.write import write_piece
 
@@ -139,7 +139,7 @@ def _told(job: Run, pairs: tuple[Pair, ...], desk: Path, size: int) -> int:
         found.append(opened.compared)
         errors += errors_of(opened)
     report(errors, job.streams)
-    text = _words(job, found, size)
+    text = in_time(job.args, lambda: _words(job, found, size))
     code = write_piece(job.args.output, text.encode("utf-8"), job.streams) if job.args.output else 0
     if not job.args.output:
         job.streams.stdout.write(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.streams import Streams
 
 _DESCRIPTION = """\
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace, streams: Streams) -> int:  # noqa: C901 - one 
             tell(findings, streams)
             failed = True
             continue
-        done = formatted(file.source, limits)
+        done = in_time(args, partial(formatted, file.source, limits))
         tell(done.findings, streams)
         failed |= bool(done.findings)
         alone = done.reason is not None or bool(done.findings)

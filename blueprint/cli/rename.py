@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from blueprint.cli.limits import add_limits, limits_of
+from blueprint.cli.limits import add_limits, in_time, limits_of
 from blueprint.cli.streams import Streams, UsageError
 
 if TYPE_CHECKING:
@@ -65,13 +65,14 @@ def run(args: argparse.Namespace, streams: Streams) -> int:
     if not (args.diff or args.dry_run):
         take_back_unfinished(args.files, streams)
     try:
-        done = rename_in_files(args.old.strip(), args.new.strip(), args.files, kind, streams, limits_of(args))
+        old, new, limits = args.old.strip(), args.new.strip(), limits_of(args)
+        done = in_time(args, lambda: rename_in_files(old, new, args.files, kind, streams, limits))
         if done is None:
             return 1
         if args.diff:
             show_differences(done.changes, streams)
         elif not args.dry_run:
-            write_changes(done.changes, lambda: prove(done, args.new.strip(), limits_of(args)))
+            write_changes(done.changes, lambda: prove(done, new, limits))
     except RenameError as error:
         raise UsageError(str(error)) from None
     _report(done, streams, would=args.diff or args.dry_run, apart=args.diff)

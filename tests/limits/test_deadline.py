@@ -161,6 +161,32 @@ def test_other_verbs_say_it_in_one_line(path: Path, monkeypatch: pytest.MonkeyPa
     assert "`--limit seconds=2`" in err
 
 
+@pytest.mark.parametrize(
+    ("work", "typed"),
+    [
+        ("blueprint.editing.fmt.formatted", ("fmt", "a.blueprint.yaml")),
+        ("blueprint.cli.renamed_files.rename_in_files", ("rename", "step-1", "step-one", "a.blueprint.yaml")),
+        ("blueprint.compare.terminal.as_text", ("diff", "a.blueprint.yaml", "b.blueprint.yaml")),
+        ("blueprint.pipeline.difference.opening.compare", ("diff", "a.blueprint.yaml", "b.blueprint.yaml")),
+        ("blueprint.pipeline.comparison.opening.compared", ("compare", "a.blueprint.yaml", "b.blueprint.yaml")),
+        ("blueprint.cli.compare_words.words", ("compare", "a.blueprint.yaml", "b.blueprint.yaml")),
+    ],
+)
+def test_verbs_without_pictures_are_ended_too(
+    path: Path, work: str, typed: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    (path.parent / "b.blueprint.yaml").write_text(MAP.replace("customer: a", "customer: b"))
+    monkeypatch.setattr(work, endless)
+
+    code, out, err = run(*typed, "--limit", "seconds=1")
+
+    assert (code, out) == (2, "")
+    assert "error[BP169]" in err
+    assert "`--limit seconds=2`" in err
+    assert path.read_text() == MAP
+
+
 def test_a_build_tells_it_of_its_map(monkeypatch: pytest.MonkeyPatch) -> None:
     """As an error of the one output, that no cache keeps."""
     monkeypatch.setattr("blueprint.project.jobs.press.draw", endless)

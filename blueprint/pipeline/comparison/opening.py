@@ -14,6 +14,7 @@ from blueprint.comparison.columns import common_stages
 from blueprint.comparison.personas import as_persona, with_figures_of
 from blueprint.comparison.sums import sums, unlike
 from blueprint.comparison.values import Comparison, Unit
+from blueprint.deadline import within
 from blueprint.diagnostics import Diagnostic
 from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
@@ -52,11 +53,11 @@ def open_states(names: Sequence[str], personas: Sequence[str], desk: Path, limit
         names: two files or `REV:PATH`, or one file.
         personas: ids or names of two personas of the one file; none for two files.
         desk: an empty folder for the files of commits; it has to stay until the last drawing is made.
-        limits: for reading.
+        limits: for reading and comparing.
 
     Raises:
         SideError: a name means nothing, or a folder; there is no such persona.
-        HistoryError: git cannot answer.
+        HistoryError: git cannot answer. OutOfTimeError: comparing takes too long.
     """
     if len(names) == 1:
         return _of_personas(names[0], personas, limits)
@@ -66,7 +67,8 @@ def open_states(names: Sequence[str], personas: Sequence[str], desk: Path, limit
     if pair is None or pair.old is None or pair.new is None or _folder(before) or _folder(after):
         raise SideError("name two maps, not folders: one drawing shows two states of one service")
     opened = open_pair(pair, desk, limits)
-    return States(comparison=_comparison(opened), names=(before, after), findings=opened.findings, files=opened.names)
+    comparison = within(limits.seconds, lambda: _comparison(opened))
+    return States(comparison=comparison, names=(before, after), findings=opened.findings, files=opened.names)
 
 
 def _folder(name: str) -> bool:
@@ -93,16 +95,19 @@ def _of_personas(name: str, wanted: Sequence[str], limits: Limits) -> States:
     service = loaded.value
     if service is None:
         return States(comparison=None, names=(name, name), findings=loaded.diagnostics)
-    ids = tuple(_persona(service, name, one) for one in wanted)
+    ids = _persona(service, name, wanted[0]), _persona(service, name, wanted[1])
     if ids[0] == ids[1]:
         raise SideError(f"both personas are {quote(ids[0])}; name two")
-    before, after = (as_persona(service, one) for one in ids)
+    comparison = within(limits.seconds, lambda: _between(service, *ids))
+    return States(comparison=comparison, names=(name, name), personas=ids, findings=loaded.diagnostics)
+
+
+def _between(service: Service, first: str, second: str) -> Comparison:
+    """The states of two personas, with the sums in which they can differ."""
+    before, after = as_persona(service, first), as_persona(service, second)
     found = compared(before, after, compare(before, after))
-    figures = with_figures_of(before, ids[0]), with_figures_of(after, ids[1])
-    told = [one for one in sums(figures[0], figures[1], found.difference) if one.unit in _OWN]
-    return States(
-        comparison=replace(found, sums=tuple(told)), names=(name, name), personas=ids, findings=loaded.diagnostics
-    )
+    told = sums(with_figures_of(before, first), with_figures_of(after, second), found.difference)
+    return replace(found, sums=tuple(one for one in told if one.unit in _OWN))
 
 
 def _persona(service: Service, name: str, wanted: str) -> str:

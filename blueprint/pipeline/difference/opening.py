@@ -11,6 +11,7 @@ from pathlib import Path
 
 from blueprint.compare.services import compare
 from blueprint.compare.values import Compared, Status
+from blueprint.deadline import within
 from blueprint.diagnostics import Diagnostic, in_order
 from blueprint.frozen import frozen, replace
 from blueprint.limits import DEFAULT_LIMITS, Limits
@@ -58,10 +59,10 @@ def open_pair(pair: Pair, desk: Path, limits: Limits = DEFAULT_LIMITS) -> Opened
     Args:
         pair: the versions.
         desk: an empty folder for the files of commits; it has to stay until the last drawing is made.
-        limits: for reading.
+        limits: for reading and comparing.
 
     Raises:
-        HistoryError: git cannot answer.
+        HistoryError: git cannot answer. OutOfTimeError: comparing takes too long.
     """
     names: list[Renaming] = []
     loaded = {}
@@ -73,8 +74,8 @@ def open_pair(pair: Pair, desk: Path, limits: Limits = DEFAULT_LIMITS) -> Opened
     findings = in_order(renamed((d for o in loaded.values() for d in o.diagnostics), tuple(names)))
     services = {side: outcome.value for side, outcome in loaded.items()}
     return Opened(
-        compared=_compared(pair, services), old=services.get("old"), new=services.get("new"), findings=findings,
-        names=tuple(names),
+        compared=within(limits.seconds, lambda: _compared(pair, services)), old=services.get("old"),
+        new=services.get("new"), findings=findings, names=tuple(names),
     )  # fmt: skip
 
 
