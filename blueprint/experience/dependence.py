@@ -63,7 +63,7 @@ class Dependence:
         return tuple((a, b) for a, b in pairs if self.zone(a) is not Zone.CUSTOMER)
 
     def _below(self, one: Card, other: Card) -> bool:
-        return self._places.get(one.lane, 0) > self._places.get(other.lane, 0)
+        return self._places[one.lane] > self._places[other.lane]
 
     def along(self, keys: Iterable[str]) -> frozenset[tuple[str, str]]:
         """The joined pairs among some cards: what carries, and what rests on it."""
