@@ -159,8 +159,12 @@ def test_what_cannot_be_reckoned_with_is_refused(pair: tuple[float, float]) -> N
 def test_numbers_of_answers_are_not_negative() -> None:
     with pytest.raises(ValueError, match="answers cannot have"):
         tally_of({1: -1})
+
+
+@pytest.mark.parametrize("squares", [0.0, SMALLEST**2 / 10, LARGEST**2 * 10])
+def test_squares_that_no_weights_have_are_refused(squares: float) -> None:
     with pytest.raises(ValueError, match="answers cannot have"):
-        tally_of_bars([Bar(1, 2, 2.0, 0.0)])
+        tally_of_bars([Bar(1, 2, 2.0, squares)])
 
 
 @pytest.mark.parametrize("kind", list(LIMITS))

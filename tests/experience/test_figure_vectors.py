@@ -80,6 +80,8 @@ def test_shares_of_yes() -> None:
     found = measured(MetricType.SHARE, tally_of({1: 0, 0: 10}))
 
     assert (found.value, printed(found.interval)) == (0, (0, 27.75))
+    found = measured(MetricType.SHARE, tally_of({1: 10, 0: 0}))
+    assert (found.value, printed(found.interval)) == (100, (72.25, 100))
     assert measured(MetricType.SHARE, tally_of({1: 3, 0: 1})).shares == (Share("yes", 3, 0.75),)
 
 

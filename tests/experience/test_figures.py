@@ -157,8 +157,10 @@ def test_opportunities_in_order() -> None:
     ranked = ranked_opportunities(service("customer: A", "customer: B", head=head))
     assert [r.opportunity.id for r in ranked] == ["best", "wide", "narrow", "half", "low", "none"]
     assert [r.steps for r in ranked] == [0, 2, 1, 1, 1, 0]
-    assert ranked[0].score == 5
-    assert ranked[-1].quadrant is None
+    assert [r.score for r in ranked] == [5, 1, 1, 1, 0.5, None]
+    assert [r.quadrant for r in ranked] == [
+        Quadrant.QUICK_WIN, Quadrant.BIG_BET, Quadrant.BIG_BET, Quadrant.FILL_IN, Quadrant.FILL_IN, None,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
