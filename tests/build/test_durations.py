@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from built import only, outcome, service, steps
 from hypothesis import given, settings
@@ -84,12 +86,19 @@ def test_stages_steps_and_cards_carry_durations() -> None:
     assert built.cards[0].wait == Duration(120, 120, "min")
 
 
-@pytest.mark.parametrize("value", ["''", "' '", "[4 min]", "{en: 4 min}", ""])
-def test_what_the_schema_leaves_to_the_build(value: str) -> None:
-    assert (
-        only(outcome(f"stages:\n  - title: S\n    steps:\n      - customer: A\n        time: {value}\n")).code
-        == "BP322"
-    )
+@pytest.mark.parametrize(
+    "value", ["''", "' '", "[4 min]", "{en: 4 min}", "", "a while", "4", "4 minutes", "5-2 min", "5 to 2 minutes"]
+)
+def test_every_finding_stands_at_its_value_and_shows_a_duration_to_write_instead(value: str) -> None:
+    found = only(outcome(f"stages:\n  - title: S\n    steps:\n      - customer: A\n        time: {value}\n"))
+
+    assert found.code == "BP322"
+    assert found.span is not None
+    assert found.span.line == 7
+    assert found.hint is not None
+    shown = [words for words in re.findall("`([^`]+)`", found.hint) if words != "note"]
+    assert shown
+    assert None not in map(parse_duration, shown)
 
 
 @pytest.mark.parametrize(

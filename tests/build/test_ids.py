@@ -95,6 +95,8 @@ def test_the_same_id_twice_is_an_error_that_shows_both() -> None:
     assert found.code == "BP404"
     assert found.span is not None
     assert (found.span.line, found.related[0].span.line) == (7, 6)
+    assert found.message == "the id `pay` is given to two steps"
+    assert (found.hint, found.related[0].message) == ("give one of them another id", "first given here")
 
 
 def test_equal_default_ids_are_an_error_only_where_referred_to() -> None:

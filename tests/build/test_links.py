@@ -72,6 +72,18 @@ def test_circles_of_steps_without_a_card_end() -> None:
     assert ends(built) == []
 
 
+def test_a_circle_on_one_way_leaves_the_other_ways() -> None:
+    built = service(
+        steps(
+            "id: a, customer: A, next: [b, d]",
+            "id: b, support: B, next: [c]",
+            "id: c, support: C, next: [b]",
+            "id: d, customer: D, next: []",
+        )
+    )
+    assert ends(built) == [("a", "d")]
+
+
 def test_every_customer_lane_goes_on_by_itself() -> None:
     head = "lanes: [customer, {lane: friend, title: F, zone: customer}]\n"
     built = service(steps("customer: A, friend: X", "customer: B", "friend: Y", head=head))

@@ -158,6 +158,8 @@ def test_backslashes_between_folders_can_be_corrected() -> None:
     assert offered("a\\b\\c.svg") == [(1, "/"), (3, "/")]
     assert offered("'a\\c.svg'") == [(2, "/")]
     assert offered("a/c.svg") is None
-    assert offered("C:\\c.svg") is None
+    for elsewhere in ("C:\\c.svg", "x:\\p\\c.svg", "X:\\c.svg", "\\\\server\\share\\c.svg"):
+        assert offered(elsewhere) is None
+        assert offered(f"'{elsewhere}'") is None
     assert offered("C:/c.svg") is None
     assert offered('"a\\\\c.svg"') is None

@@ -21,7 +21,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "tests/build/test_durations.py", "tests/build/test_ids.py", "tests/build/test_links.py",
             "tests/build/test_unknown_names.py", "tests/build/test_told_once.py", "tests/build/test_pictures.py",
             "tests/build/test_journeys.py", "tests/build/test_measures.py", "tests/catalogue/test_include.py",
-            "tests/security/test_inside_the_project.py", "tests/lint/test_lint_ways.py",
+            "tests/build/test_meaning.py", "tests/security/test_inside_the_project.py", "tests/lint/test_lint_ways.py",
         ),
     ),
     (("model/selection",), ("tests/model/test_selection.py",)),

@@ -121,6 +121,19 @@ def test_links_above_the_project_and_folders_without_one_are_fine(tmp_path: Path
     assert read(str(tmp_path / "short/project/a.yaml")).value is not None
 
 
+def test_a_folder_without_a_project_is_one_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "maps/deep").mkdir(parents=True)
+    (tmp_path / "maps/a.yaml").write_text("a: 1\n", "utf-8")
+    (tmp_path / "secret.yaml").write_text(SECRET, "utf-8")
+    (tmp_path / "maps/same.yaml").symlink_to("a.yaml")
+    (tmp_path / "maps/deep/up.yaml").symlink_to("../a.yaml")
+    (tmp_path / "maps/out.yaml").symlink_to(tmp_path / "secret.yaml")
+
+    assert not strays(tmp_path / "maps/same.yaml")
+    assert strays(tmp_path / "maps/deep/up.yaml")
+    assert strays(tmp_path / "maps/out.yaml")
+
+
 @pytest.mark.parametrize(
     "name", ["::error::x.blueprint.yaml", " ::set-output name=a::b.yaml", "a\n::error::b", "a##[b]c"]
 )
