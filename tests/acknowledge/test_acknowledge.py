@@ -12,14 +12,19 @@ from blueprint.source import Source, Span
 TEXT = "a: 1\nb: 2  # blueprint: ignore[{}] {}\nc: 3\n"
 
 
-def acknowledged(codes: str, *found: tuple[str, int, Severity], reason: str = "why") -> list[tuple[str, int]]:
+def findings(codes: str, *found: tuple[str, int, Severity], reason: str = "why") -> tuple[Diagnostic, ...]:
+    """What is left of findings with these codes, lines and severities when line 2 acknowledges some codes."""
     document = parse(Source("map", TEXT.format(codes, reason))).value
     assert document is not None
     diagnostics = [
         Diagnostic(code=c, severity=s, message="x", span=Span(document.source, at := document.source.offset(n), at + 1))
         for c, n, s in found
     ]
-    return [(d.code, d.span.line) for d in acknowledge(diagnostics, document.ignores) if d.span]
+    return acknowledge(diagnostics, document.ignores)
+
+
+def acknowledged(codes: str, *found: tuple[str, int, Severity], reason: str = "why") -> list[tuple[str, int]]:
+    return [(d.code, d.span.line) for d in findings(codes, *found, reason=reason) if d.span]
 
 
 WARNING, ERROR = Severity.WARNING, Severity.ERROR
@@ -54,6 +59,25 @@ def test_errors_may_hide_what_is_acknowledged() -> None:
 
 def test_what_only_drawing_finds_is_not_missed_before() -> None:
     assert acknowledged("BP501") == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "reason", "found", "hint"),
+    [
+        ("BP202", "why", ("BP202", 2, ERROR), "mend the error; only warnings can be acknowledged"),
+        ("BP140", "why", ("BP140", 3, WARNING), "delete it, or move it to the line of the finding"),
+        ("BP998", "why", ("BP140", 3, WARNING), "`blueprint explain` lists all codes"),
+        ("BP140", "", ("BP140", 2, WARNING), "write the reason behind the bracket"),
+    ],
+)
+def test_what_is_wrong_with_one_is_a_warning_at_the_comment_and_says_what_to_do(
+    codes: str, reason: str, found: tuple[str, int, Severity], hint: str
+) -> None:
+    (told,) = (d for d in findings(codes, found, reason=reason) if d.code.startswith("BP15"))
+
+    assert (told.severity, told.hint) == (WARNING, hint)
+    assert told.span is not None
+    assert told.span.text.startswith(f"# blueprint: ignore[{codes}]")
 
 
 def test_an_unknown_code() -> None:
