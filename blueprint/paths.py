@@ -107,7 +107,7 @@ def locate(name: str, source: Source, root: Path | None = None) -> Path | Fault:
         source: the file that it is written in.
         root: the project's folder; looked for from the file's folder upwards if None.
     """
-    if not name or name.startswith(("/", "~")) or "\\" in name or "\0" in name or ":" in name.split("/", 1)[0]:
+    if not name or name.startswith(("/", "~")) or "\\" in name or "\0" in name or ":" in name.partition("/")[0]:
         return Fault.FOREIGN
     base = base_folder(source)
     inside = (root or find_root(base)).resolve()

@@ -32,7 +32,5 @@ def encounters(service: Service) -> tuple[Encounter, ...]:
     order = [e.id for e in drawn if isinstance(e, Lane)]
     crossed = {(one, other): crossed_lines(drawn, one, other) for one in order for other in order}
     return tuple(
-        Encounter(line, link)
-        for link in service.links
-        for line in crossed.get((lane_of[link.source], lane_of[link.target]), ())
+        Encounter(line, link) for link in service.links for line in crossed[lane_of[link.source], lane_of[link.target]]
     )
