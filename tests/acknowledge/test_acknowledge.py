@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from blueprint.acknowledge import acknowledge
-from blueprint.diagnostics import Diagnostic, Severity
+from blueprint.acknowledge import accepted, acknowledge, linted
+from blueprint.diagnostics import Diagnostic, Ignore, Severity
 from blueprint.reading import parse
 from blueprint.source import Source, Span
 
@@ -116,3 +116,60 @@ def test_findings_without_a_place_stay() -> None:
     assert document is not None
 
     assert lost in acknowledge([lost], document.ignores)
+
+
+def checked(codes: str, *found: tuple[str, int], own: bool = True) -> list[tuple[str, str, int]]:
+    """Code, file and line of what lint rules find, in a map or in the file that it includes, and what is made of it.
+
+    Line 2 of the map and of the included file acknowledge the codes.
+
+    Args:
+        codes: that are acknowledged. found: codes and lines; lines from 100 on are those of the included file.
+        own: whether it is known which file is the map's own.
+    """
+    sources = Source("map", TEXT.format(codes, "why")), Source("more", TEXT.format(codes, "why"))
+    ignores: list[Ignore] = []
+    for source in sources:
+        document = parse(source).value
+        assert document is not None
+        ignores += document.ignores
+    told = []
+    for code, line in found:
+        source = sources[line // 100]
+        at = source.offset(line % 100)
+        told.append(Diagnostic(code=code, severity=WARNING, message="x", span=Span(source, at, at + 1)))
+    left = linted(told, ignores, sources[0] if own else None)
+    return [(d.code, d.span.source.name, d.span.line) for d in left if d.span]
+
+
+def test_what_lint_rules_find_is_acknowledged_in_every_file() -> None:
+    assert checked("BP351", ("BP351", 2), ("BP351", 102)) == []
+    found = checked("BP351", ("BP351", 2), ("BP351", 103), ("BP352", 102))
+    assert found == [("BP352", "more", 2), ("BP351", "more", 3)]
+
+
+def test_a_lint_rule_that_finds_nothing_there_is_missed_in_the_map_alone() -> None:
+    """In an included file the acknowledgement may be for another map."""
+    assert checked("BP351") == [("BP151", "map", 2)]
+    assert checked("BP361, BP352", ("BP352", 2)) == [("BP151", "map", 2)]
+    assert checked("BP351", ("BP351", 102)) == [("BP151", "map", 2)]
+    assert checked("BP351", ("BP351", 3)) == [("BP151", "map", 2), ("BP351", "map", 3)]
+    assert checked("BP351", own=False) == []
+
+
+def test_lint_rules_say_nothing_of_other_acknowledgements() -> None:
+    assert checked("BP140, BP501") == []
+
+
+def test_of_what_comes_up_later_errors_and_warnings_elsewhere_are_left() -> None:
+    document = parse(Source("map", TEXT.format("BP501, BP502", "why"))).value
+    assert document is not None
+    here, there = document.source.offset(2), document.source.offset(3)
+    found = [
+        Diagnostic(code=code, severity=severity, message="x", span=Span(document.source, at, at + 1))
+        for code, severity, at in (
+            ("BP501", WARNING, here), ("BP502", ERROR, here), ("BP501", WARNING, there), ("BP503", WARNING, here),
+        )
+    ]  # fmt: skip
+
+    assert accepted(found, document.ignores) == tuple(found[1:])
