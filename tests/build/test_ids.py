@@ -21,6 +21,7 @@ from blueprint.build.ids import slug
         ("Cafe\u0301", "caf\u00e9"),
         ("नमस्ते दुनिया", "नमस्ते-दुनिया"),
         ("snake_case", "snake_case"),
+        ("Größe_1", "grösse_1"),
         ("🙂 !", ""),
         ("½ price", "price"),
         ("3.5 stars", "3-5-stars"),
@@ -97,6 +98,16 @@ def test_the_same_id_twice_is_an_error_that_shows_both() -> None:
     assert (found.span.line, found.related[0].span.line) == (7, 6)
     assert found.message == "the id `pay` is given to two steps"
     assert (found.hint, found.related[0].message) == ("give one of them another id", "first given here")
+
+
+def test_the_same_id_twice_in_a_list_or_catalogue_is_an_error_that_shows_both() -> None:
+    twice = "opportunities:\n  - {title: A, id: sign}\n  - {title: B, id: sign}\n"
+    found = only(outcome(steps("customer: Waits", head=twice)))
+    assert (found.code, found.message) == ("BP404", "two opportunities have the id `sign`")
+    assert found.hint == "give each an `id` of its own"
+    assert found.span is not None
+    assert (found.span.line, found.related[0].span.line) == (5, 4)
+    assert found.related[0].message == "first one here"
 
 
 def test_equal_default_ids_are_an_error_only_where_referred_to() -> None:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from built import codes, ends, only, outcome, service, steps
 
+from blueprint.build import build
+from blueprint.limits import Limits
 from blueprint.model import LinkKind
+from blueprint.reading import parse
+from blueprint.source import Source
 
 
 def test_the_customer_goes_on_across_stages() -> None:
@@ -44,6 +49,20 @@ def test_branches_are_followed_past_steps_without_a_card() -> None:
     )
     customer = [(k.source, k.target, k.label.wordings[0].text if k.label else None) for k in built.links]
     assert customer == [("a", "e", "yes"), ("a", "e", "no")]
+
+
+def test_ways_that_meet_in_a_step_without_a_card_keep_their_labels() -> None:
+    built = service(
+        steps(
+            "id: a, customer: A, next: [{to: x, label: 'yes'}, {to: y, label: 'no'}]",
+            "id: x, backstage: X, next: [z]",
+            "id: y, backstage: Y, next: [z]",
+            "id: z, backstage: Z, next: [end]",
+            "id: end, customer: E",
+        )
+    )
+    found = [(k.source, k.target, k.label.wordings[0].text) for k in built.links if k.label]
+    assert found == [("a", "e", "yes"), ("a", "e", "no")]
 
 
 def test_a_label_behind_a_step_without_a_card_is_carried_on() -> None:
@@ -241,3 +260,24 @@ def test_connectors_within_a_step_are_made_by_rule_and_replaced_by_written_ones(
     built = service(steps("customer: A, frontstage: B, support: C") + "links: [{from: b, to: c, label: asks}]\n")
     found = {(k.source, k.target): (k.by_rule, k.label is not None) for k in built.links}
     assert found == {("a", "b"): (True, False), ("b", "c"): (False, True)}
+
+
+@pytest.mark.parametrize(
+    ("most", "where"),
+    [(0, "Nods"), (1, "Asks"), (2, "{to: go, label: on}"), (3, "nods"), (4, None)],
+)
+def test_the_first_connector_too_many_is_told_where_it_comes_from(most: int, where: str | None) -> None:
+    """From above to a card, from a customer's card onwards, along a way that is written, from the list."""
+    text = steps(
+        "id: ask, customer: Asks, frontstage: Nods",
+        "id: wait, customer: Waits, next: [{to: go, label: on}]",
+        "id: go, customer: Goes",
+        head="links: [{from: nods, to: goes}]\n",
+    )
+    document = parse(Source("t", f"blueprint: 1\ntitle: T\n{text}")).value
+    assert document is not None
+    found = build(document, limits=Limits(links=most))
+
+    told = [(d.code, d.span and d.span.text) for d in found.diagnostics]
+    assert told == ([("BP163", where)] if where else [])
+    assert (found.value is None) == bool(where)

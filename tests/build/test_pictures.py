@@ -151,12 +151,16 @@ def test_a_colon_is_a_part_of_a_name_unless_it_stands_for_a_drive_or_a_scheme(tm
 
 
 def test_backslashes_between_folders_can_be_corrected() -> None:
-    def offered(written: str) -> list[tuple[int, str]] | None:
-        fix = with_slashes(Span(Source("t", written), 0, len(written)))
-        return fix and [(edit.span.start, edit.text) for edit in fix.edits]
+    def offered(written: str) -> str | None:
+        source = Source("t", f"image: {written}\n")
+        fix = with_slashes(Span(source, 7, 7 + len(written)))
+        text = source.text
+        for edit in reversed(fix.edits if fix else ()):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        return text[7:-1] if fix else None
 
-    assert offered("a\\b\\c.svg") == [(1, "/"), (3, "/")]
-    assert offered("'a\\c.svg'") == [(2, "/")]
+    assert offered("a\\b\\c.svg") == "a/b/c.svg"
+    assert offered("'a\\c.svg'") == "'a/c.svg'"
     assert offered("a/c.svg") is None
     for elsewhere in ("C:\\c.svg", "x:\\p\\c.svg", "X:\\c.svg", "\\\\server\\share\\c.svg"):
         assert offered(elsewhere) is None

@@ -37,6 +37,11 @@ def test_only_personas_with_scores_count_in_the_order_of_the_catalogue() -> None
     assert personas_scored(stepped("customer: A, emotion: {kim: 2, lee: 3}", head=head)) == ("lee", "kim")
 
 
+def test_without_scores_there_is_nobody_to_score_for() -> None:
+    assert personas_scored(stepped("customer: A", "customer: B", head="personas: {lee: {name: Lee}}\n")) == ()
+    assert personas_scored(stepped("customer: A", "customer: B, expectation: 3")) == (None,)
+
+
 def test_a_worst_step_that_is_as_bad_as_expected_is_raised_to_neutral() -> None:
     found = mended(stepped("customer: A, emotion: 2, expectation: 2"))
     assert found is not None

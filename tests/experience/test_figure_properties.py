@@ -174,3 +174,4 @@ def test_the_farthest_numbers_can_be_reckoned_with(kind: MetricType) -> None:
     found = measured(kind, tally)
     assert found.n == 4
     assert found.interval is not None
+    assert merge(tally, tally).n == 8

@@ -91,6 +91,7 @@ def test_a_card_of_a_stage_counts_at_each_of_its_steps() -> None:
     found = broken(FailingKind.SYSTEM, "grid")
 
     assert reached(found) == {"x": Reach.UNSEEN, "y": Reach.UNSEEN}
+    assert [(hit.stage.key, [card.key for card in hit.direct]) for hit in found.steps] == [("all", ["power"])] * 2
     assert found.main.hit == 0
 
 

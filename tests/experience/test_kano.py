@@ -88,7 +88,7 @@ def test_counts_and_ranges(counts: dict[tuple[KanoAnswer, KanoAnswer], int]) -> 
 @pytest.mark.parametrize(
     ("texts", "answer"),
     [
-        (("1", "1.0", " 1 ", "１", "like", "LIKE", "I like it", "I like it that way."), LIKE),
+        (("1", "1.0", " 1 ", "１", "like", "LIKE", "I like it", "I like it that way.", "Like ."), LIKE),
         (("2", "2,00", "must-be", "Must be", "must_be", "It must be that way", "I expect it"), MUST),
         (("3", "neutral", "I am neutral"), NEUTRAL),
         (("4", "live-with", "live  with", "I can live with it that way", "I can tolerate it"), LIVE),
@@ -112,6 +112,7 @@ def test_any_text_is_an_answer_or_none(text: str) -> None:
     [
         ("喜欢", "like"),
         ("理应如此。", "must-be"),
+        ("喜欢 。", "like"),
         ("無所謂", "neutral"),
         ("勉强接受", "live-with"),
         (" 很不喜歡 ", "dislike"),

@@ -58,6 +58,17 @@ def test_no_path_leads_out(project: Path, name: str) -> None:
     assert locate(name, source) in {Fault.FOREIGN, Fault.OUTSIDE, Fault.MISSING}
 
 
+def test_a_path_is_relative_even_to_what_lies_inside(project: Path) -> None:
+    (project / "map.yaml").write_text("a: 1\n", "utf-8")
+    (project / "~").mkdir()
+    (project / "~/map.yaml").write_text("a: 1\n", "utf-8")
+    source = Source(name="a", text="", path=project / "a.blueprint.yaml")
+
+    assert locate("map.yaml", source) == (project / "map.yaml").resolve()
+    assert locate(str(project / "map.yaml"), source) is Fault.FOREIGN
+    assert locate("~/map.yaml", source) is Fault.FOREIGN
+
+
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.usefixtures("project")
 def test_no_key_reads_what_lies_outside(key: str) -> None:
