@@ -125,14 +125,19 @@ def _unknown(ignore: Ignore, code: str, known: dict[str, None]) -> Diagnostic:
     """The finding about a code that there is not."""
     digits = re.sub(r"[^0-9]", "", code.removeprefix("BP").translate(_LOOKALIKES))
     close = f"BP{digits}" if f"BP{digits}" in known else None
-    fix = None
-    at = ignore.span.text.upper().find(code)
-    if close and at >= 0:
-        start = ignore.span.start + at
-        span = Span(ignore.span.source, start, start + len(code))
-        fix = Fix(title=f"write `{close}`", edits=(Edit(span=span, text=close),))
+    fix = Fix(title=f"write `{close}`", edits=(Edit(span=_place(ignore, code), text=close),)) if close else None
     hint = f"did you mean `{close}`?" if close else "`blueprint explain` lists all codes"
     return _warning("BP152", f"there is no code {quote(code)}", ignore, hint, fix)
+
+
+def _place(ignore: Ignore, code: str) -> Span:
+    """Where an acknowledgement names a code first: as a whole, for one code may be a part of another."""
+    named = ignore.span.text.partition("[")[2].partition("]")[0].split(",")
+    number = [each.strip().upper() for each in named].index(code)
+    words = named[number]
+    ahead = sum(len(each) + 1 for each in named[:number]) + len(words) - len(words.lstrip())
+    start = ignore.span.start + ignore.span.text.index("[") + 1 + ahead
+    return Span(ignore.span.source, start, start + len(words.strip()))
 
 
 def _is_error(ignore: Ignore, finding: Diagnostic) -> Diagnostic:

@@ -51,6 +51,8 @@ def test_errors_stay_and_are_explained() -> None:
 def test_an_acknowledgement_of_nothing() -> None:
     assert acknowledged("BP140") == [("BP151", 2)]
     assert acknowledged("BP140, BP141", ("BP140", 2, WARNING)) == [("BP151", 2)]
+    (told,) = findings("BP140, BP141")
+    assert told.message == "this acknowledgement of `BP140` and `BP141` acknowledges nothing on line 2"
 
 
 def test_errors_may_hide_what_is_acknowledged() -> None:
@@ -95,6 +97,28 @@ def test_a_code_that_is_nearly_right_is_put_right(written: str) -> None:
     assert finding.fix is not None
     (edit,) = finding.fix.edits
     assert (edit.span.text, edit.text) == (written, "BP140")
+
+
+@pytest.mark.parametrize(
+    ("written", "corrected"),
+    [
+        ("BP-140, 140", "BP140, BP140"),
+        ("140, bp140x", "BP140, BP140"),
+        (" [bp 140,x ,14O ", " BP140,x ,BP140 "),
+        ("ß, 14O", "ß, BP140"),
+        ("BP998", "BP998"),
+        ("nothing", "nothing"),
+    ],
+)
+def test_every_code_is_put_right_where_it_stands(written: str, corrected: str) -> None:
+    document = parse(Source("map", TEXT.format(written, "x"))).value
+    assert document is not None
+
+    text = document.source.text
+    edits = [e for d in acknowledge([], document.ignores) for e in (d.fix.edits if d.fix else ())]
+    for edit in sorted(edits, key=lambda e: -e.span.start):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text == TEXT.format(corrected, "x")
 
 
 def test_a_reason_is_wanted() -> None:
