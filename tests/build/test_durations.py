@@ -111,6 +111,8 @@ def test_every_finding_stands_at_its_value_and_shows_a_duration_to_write_instead
         ("90 seconds to 2 minutes", "90 s-2 min"),
         ("5分钟", "5 min"),
         ("1,5 hours", "1.5 h"),
+        ("5 to 5 minutes", "5-5 min"),
+        ("4 minutes or so", None),
         ("5 to 2 minutes", None),
         ("2 to soon", None),
         ("soon to 2 minutes", None),
@@ -123,6 +125,7 @@ def test_what_was_meant_is_offered_as_a_correction(written: str, meant: str | No
     assert (found.code, found.span and found.span.text) == ("BP322", f'"{written}"')
     assert (found.fix.title, found.fix.edits[0].text) == (f"write `{meant}`", meant) if found.fix else meant is None
     assert meant is None or found.fix is not None
+    assert meant is None or (found.hint or "").startswith(f"write `{meant}`")
     assert meant is None or found.fix.edits[0].span == found.span
 
 

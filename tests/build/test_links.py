@@ -51,6 +51,18 @@ def test_branches_are_followed_past_steps_without_a_card() -> None:
     assert customer == [("a", "e", "yes"), ("a", "e", "no")]
 
 
+def test_ways_that_meet_without_labels_are_one_connector() -> None:
+    built = service(
+        steps(
+            "id: a, customer: A, next: [x, y]",
+            "id: x, backstage: X, next: [end]",
+            "id: y, backstage: Y, next: [end]",
+            "id: end, customer: E",
+        )
+    )
+    assert ends(built) == [("a", "e")]
+
+
 def test_ways_that_meet_in_a_step_without_a_card_keep_their_labels() -> None:
     built = service(
         steps(
@@ -264,15 +276,15 @@ def test_connectors_within_a_step_are_made_by_rule_and_replaced_by_written_ones(
 
 @pytest.mark.parametrize(
     ("most", "where"),
-    [(0, "Nods"), (1, "Asks"), (2, "{to: go, label: on}"), (3, "nods"), (4, None)],
+    [(0, "Nods"), (1, "Asks"), (2, "{to: go, label: on}"), (3, "nod"), (4, None)],
 )
 def test_the_first_connector_too_many_is_told_where_it_comes_from(most: int, where: str | None) -> None:
     """From above to a card, from a customer's card onwards, along a way that is written, from the list."""
     text = steps(
-        "id: ask, customer: Asks, frontstage: Nods",
+        "id: ask, customer: Asks, frontstage: {text: Nods, id: nod}",
         "id: wait, customer: Waits, next: [{to: go, label: on}]",
         "id: go, customer: Goes",
-        head="links: [{from: nods, to: goes}]\n",
+        head="links: [{from: nod, to: goes}]\n",
     )
     document = parse(Source("t", f"blueprint: 1\ntitle: T\n{text}")).value
     assert document is not None

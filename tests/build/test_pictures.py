@@ -154,6 +154,8 @@ def test_backslashes_between_folders_can_be_corrected() -> None:
     def offered(written: str) -> str | None:
         source = Source("t", f"image: {written}\n")
         fix = with_slashes(Span(source, 7, 7 + len(written)))
+        assert fix is None or {edit.span.source for edit in fix.edits} == {source}
+        assert fix is None or fix.title == "write `/` between folders"
         text = source.text
         for edit in reversed(fix.edits if fix else ()):
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]

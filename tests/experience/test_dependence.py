@@ -37,6 +37,10 @@ def test_whichever_way_the_arrow_points(arrow: str) -> None:
     }
 
 
+def test_of_several_in_one_cell_and_elsewhere_each_is_followed() -> None:
+    assert on("f1", "f2", "g") == {"c": "f1", "d": "g"}
+
+
 def test_without_a_connector_nothing_rests_on_it() -> None:
     assert on("x", steps=("id: a, customer: {text: C, id: c}, support: {text: X, id: x, arrow: none}",)) == {}
 

@@ -159,6 +159,8 @@ def test_what_cannot_be_reckoned_with_is_refused(pair: tuple[float, float]) -> N
 def test_numbers_of_answers_are_not_negative() -> None:
     with pytest.raises(ValueError, match="answers cannot have"):
         tally_of({1: -1})
+    with pytest.raises(ValueError, match="answers cannot have"):
+        tally_of_bars([Bar(1, 0, 5.0, 25.0)])
 
 
 @pytest.mark.parametrize("squares", [0.0, SMALLEST**2 / 10, LARGEST**2 * 10])
@@ -174,4 +176,5 @@ def test_the_farthest_numbers_can_be_reckoned_with(kind: MetricType) -> None:
     found = measured(kind, tally)
     assert found.n == 4
     assert found.interval is not None
-    assert merge(tally, tally).n == 8
+    twice = merge(tally, tally)
+    assert merge(twice, twice).n == 16

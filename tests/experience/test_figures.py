@@ -163,6 +163,14 @@ def test_opportunities_in_order() -> None:
     ]  # fmt: skip
 
 
+def test_half_judged_opportunities_come_last_the_greater_impact_first() -> None:
+    head = "opportunities: [{title: easy, effort: 1}, {title: great, impact: 5}, {title: best, impact: 1, effort: 5}]\n"
+    ranked = ranked_opportunities(service("customer: A", head=head))
+    assert [(r.opportunity.id, r.score, r.quadrant) for r in ranked] == [
+        ("best", 0.2, Quadrant.TIME_SINK), ("great", None, None), ("easy", None, None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("impact", "effort", "expected"),
     [(3, 2, Quadrant.QUICK_WIN), (3, 3, Quadrant.BIG_BET), (2, 2, Quadrant.FILL_IN), (2, 3, Quadrant.TIME_SINK)],

@@ -10,6 +10,7 @@ from experienced import staged, stepped
 from blueprint.experience import LocatedGap, Missed, satisfactions, service_gaps
 from blueprint.model import GapAt, Metric, Service
 from blueprint.model.figures import Figure, GroupFigure, Grouping, Measurement
+from blueprint.model.measures import Where
 from blueprint.model.targets import target_met
 from blueprint.model.vocabulary import Gap, MetricType
 
@@ -148,6 +149,17 @@ def test_what_was_measured_counts_rather_than_what_was_declared() -> None:
     assert judged == [(Missed("whole", "b"),), (Missed("whole", "b"),)]
     unread = replace(made, measurements=())
     assert all(not gap.missed for gap in service_gaps(unread))
+
+
+@pytest.mark.parametrize(
+    ("where", "places"),
+    [(Where(step="b"), ["b", "s"]), (Where(stage="last"), []), (Where(step="b", stage="s"), ["b", "s"])],
+)
+def test_a_metric_that_is_narrowed_to_a_place_is_evidence_there(where: Where, places: list[str]) -> None:
+    narrow = Metric(id="narrow", type=MetricType.NPS, value=10, target=50, where=where)
+    made = replace(evidenced(), metrics=(narrow,))
+
+    assert [place for place in (None, "a", "b", "s", "c", "desk") if at(made, place, 3).missed] == places
 
 
 def test_a_stage_with_the_key_of_a_step_is_not_its_place() -> None:

@@ -66,7 +66,17 @@ def test_a_path_is_relative_even_to_what_lies_inside(project: Path) -> None:
 
     assert locate("map.yaml", source) == (project / "map.yaml").resolve()
     assert locate(str(project / "map.yaml"), source) is Fault.FOREIGN
-    assert locate("~/map.yaml", source) is Fault.FOREIGN
+    for name in ("~/map.yaml", "", "maps\\map.yaml", "map.yaml\0", "c:map.yaml", "https://x/map.yaml"):
+        assert locate(name, source) is Fault.FOREIGN
+
+
+@pytest.mark.usefixtures("project")
+def test_paths_of_standard_input_start_from_the_current_folder() -> None:
+    Path("map.yaml").write_text("a: 1\n", "utf-8")
+    source = Source(name="<stdin>", text="")
+
+    assert locate("map.yaml", source) == Path("map.yaml").resolve()
+    assert locate("../secret.yaml", source) is Fault.OUTSIDE
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -143,6 +153,16 @@ def test_a_folder_without_a_project_is_one_of_its_own(tmp_path: Path) -> None:
     assert not strays(tmp_path / "maps/same.yaml")
     assert strays(tmp_path / "maps/deep/up.yaml")
     assert strays(tmp_path / "maps/out.yaml")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/a.yaml").write_text("a: 1\n", "utf-8")
+    (tmp_path / "maps/there").symlink_to("../other", target_is_directory=True)
+    assert not strays(tmp_path / "maps/there/a.yaml"), "a folder that is a link is a folder of its own too"
+
+
+def test_a_link_to_a_device_is_fine(project: Path) -> None:
+    (project / "nothing.yaml").symlink_to("/dev/null")
+
+    assert not strays(Path("nothing.yaml"))
 
 
 @pytest.mark.parametrize(
