@@ -24,7 +24,6 @@ settings.load_profile("blueprint")
 # `BLUEPRINT_EXAMPLES=10000 pytest -m hypothesis` tries every property with that many.
 EXAMPLES = int(os.environ.get("BLUEPRINT_EXAMPLES", "0"))
 FEWEST = 5
-_seen: set[object] = set()
 
 # Tests keep what they have drawn for each other. To look through it for garbage again and again takes a sixth of the
 # time; what is looked for less often is found all the same.
@@ -41,10 +40,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     inner = getattr(item, "obj", None)
-    # One function may stand behind many items.
-    if getattr(inner, "is_hypothesis_test", False) and inner not in _seen:
-        _seen.add(inner)
+    # One function may stand behind many items, and one process run pytest more than once: the function remembers.
+    if getattr(inner, "is_hypothesis_test", False) and not hasattr(inner, "examples_named"):
         named = inner._hypothesis_internal_use_settings
+        inner.examples_named = named.max_examples
         wanted = EXAMPLES or min(named.max_examples, max(named.max_examples // 2, FEWEST))
         inner._hypothesis_internal_use_settings = settings(named, max_examples=wanted)
 
