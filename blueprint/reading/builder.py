@@ -179,7 +179,9 @@ class Builder:
             self._properties(event, start, event.end_mark.index)
         if self._stack and self._stack[-1].items is None and self._stack[-1].key is None:
             what = "a mapping" if mapping else "a list"
-            self._error("BP116", f"{what} cannot be a key: a key is a word", start, start + 1)
+            self._error(
+                "BP116", f"{what} cannot be a key: a key is a word", start, start + 1, hint="write `key: value`"
+            )
             raise _Stop
         self._count(start)
         if len(self._stack) >= self.limits.depth:

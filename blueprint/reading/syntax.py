@@ -56,7 +56,7 @@ def explain(source: Source, error: yaml.MarkedYAMLError, last: Scalar | None) ->
 def _directive(slip: Slip) -> tuple[Diagnostic, ...]:
     """A line that begins with `%`."""
     start = slip.since
-    if "directive" not in slip.context and "incompatible YAML" not in slip.problem:
+    if not any(word in f"{slip.context}, {slip.problem}" for word in ("directive", "incompatible YAML")):
         # In the middle of a file the parser takes the line, and stumbles over the next one.
         above = slip.previous_content(slip.number) if "<document start>" in slip.problem else None
         if above is None or not slip.source.line(above).startswith("%"):
@@ -77,9 +77,9 @@ def _beginning(slip: Slip) -> tuple[Diagnostic, ...]:
     question = slip.problem == "mapping keys are not allowed in this context"
     special = slip.context.startswith(_BEGINNINGS) or slip.problem == "found undefined tag handle"
     comma = slip.problem == "did not find expected node content" and slip.character == ","
-    if not (reserved or question or special or comma) or slip.at >= len(slip.source.text):
-        return ()
     start = slip.since if special else slip.at
+    if not (reserved or question or special or comma) or start >= len(slip.source.text):
+        return ()
     character = slip.source.text[start : start + 1]
     end = max(slip.rest_of_line(start), start + 1)
     finding = slip.error(

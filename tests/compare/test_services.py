@@ -140,6 +140,26 @@ class TestCards:
             ("text", "de", None, "Einchecken"), ("text", "zh-Hans", "登记", "办理入住"),
         ]  # fmt: skip
 
+    def test_lanes_of_a_step_are_told_from_the_top_then_those_that_are_gone_then_rows(self) -> None:
+        lanes = "lanes: [customer, {lane: zoo, zone: frontstage}, backstage, {lane: ape, zone: support}]\n"
+        old = lanes + steps("{id: a, ape: Four, backstage: Three, pain: Five, zoo: Two, customer: One}")
+        new = lanes.replace(", backstage", "") + steps(
+            "{id: a, pain: [Five, Noise], ape: [Four, Cleans], zoo: [Two, Greets], customer: [One, Asks]}"
+        )
+
+        assert [change for change in changes(old, new) if not change.startswith("lane")] == [
+            "card added: Asks", "card added: Greets", "card added: Cleans", "card removed: Three", "text added: Noise",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("what", ["added", "removed"])
+    def test_of_a_card_on_one_side_all_is_told_that_it_says(self, what: str) -> None:
+        sides = [steps("{id: a, customer: A}"), steps("{id: a, customer: [A, {text: Waits, wait: 5 min, icon: bus}]}")]
+        was_now = {"added": "None -> {}", "removed": "{} -> None"}[what]
+
+        assert changes(*(sides if what == "added" else sides[::-1])) == [
+            f"card {what}: Waits; wait: {was_now.format('5 min')}; icon: {was_now.format('bus')}"
+        ]
+
     def test_chinese_texts_are_compared_by_their_characters(self) -> None:
         old, new = "{id: a, customer: [办理入住手续, 付款]}", "{id: a, customer: [快速办理入住手续, 付款]}"
 

@@ -101,7 +101,18 @@ def test_spans_count_code_points_beyond_the_first_plane() -> None:
     ],
 )
 def test_what_the_format_leaves_out(text: str, code: str) -> None:
-    assert code in codes(text)
+    found = parse(Source("map", text)).diagnostics
+    assert code in [finding.code for finding in found]
+    assert all(finding.span and finding.hint for finding in found)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("[a, b]", "a list"), ("{a: 1}", "a mapping")])
+def test_only_a_word_is_a_key(key: str, kind: str) -> None:
+    (finding,) = parse(Source("map", f"b: 2\n{key}: 1\n")).diagnostics
+
+    assert finding.message == f"{kind} cannot be a key: a key is a word"
+    assert finding.span is not None
+    assert finding.span.line == 2
 
 
 def test_a_document_may_have_marks_around_it() -> None:
@@ -143,6 +154,8 @@ def test_limits(text: str, limits: Limits, code: str) -> None:
 
     assert [d.code for d in outcome.diagnostics] == [code]
     assert "--limit " in (outcome.diagnostics[0].hint or "")
+    assert outcome.diagnostics[0].span is not None
+    assert outcome.diagnostics[0].span.line == 1
 
 
 def test_limits_are_the_last_that_is_allowed() -> None:

@@ -72,6 +72,11 @@ SLIPS = [
     ("a:\n\u3000b: 1\n", "BP131", (2, 1), "a:\n  b: 1\n"),
     ("x" * 2000 + "\nb: 1\n", "BP116", (1, 1), None),
     ("%x\n---\na: 1\n", "BP118", (1, 1), None),
+    ("%YAML 2.0\n---\na: 1\n", "BP118", (1, 1), None),
+    ("%YAML 1.2\n%YAML 1.2\n---\na: 1\n", "BP118", (2, 1), None),
+    ("a: 1\nb: *", "BP125", (2, 4), 'a: 1\nb: "*"'),
+    ("a: 1\nb: !!", "BP125", (2, 4), 'a: 1\nb: "!!"'),
+    ("a: 1\n? \tb\n", "BP139", (2, 3), None),
 ]
 
 
@@ -80,6 +85,7 @@ def test_slip(text: str, code: str, place: tuple[int, int], right: str | None) -
     (finding,) = findings(text)
 
     assert finding.code == code
+    assert finding.hint
     assert finding.span is not None
     assert (finding.span.line, finding.span.column) == place
     assert (mended(text, finding.fix) if finding.fix else None) == right
