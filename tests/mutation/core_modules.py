@@ -11,7 +11,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         (
             "tests/reading/test_parse.py", "tests/reading/test_syntax.py", "tests/reading/test_flow.py",
             "tests/reading/test_traps.py", "tests/reading/test_file.py", "tests/cases/test_wrong_files.py",
-            "tests/limits/test_limit_hints.py",
+            "tests/cases/test_wrong_hints.py", "tests/limits/test_limit_hints.py",
         ),
     ),
     (("schema/quick",), ("tests/schema/test_quick.py",)),
@@ -46,17 +46,21 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
-        ("routing/topology", "routing/tracks", "routing/spans"),
         (
-            "tests/routing/test_packing.py", "tests/routing/test_bundles.py", "tests/routing/test_record.py",
+            "routing/topology", "routing/tracks", "routing/spans", "routing/order", "routing/channels",
+            "routing/patterns", "routing/nets", "routing/ports", "routing/conflicts",
+        ),
+        (
+            "tests/routing/test_packing.py", "tests/routing/test_spans.py", "tests/routing/test_choices.py",
+            "tests/routing/test_bundles.py", "tests/routing/test_ports.py", "tests/routing/test_record.py",
             "tests/routing/test_rules.py",
         ),
     ),
     (
         ("text/evening", "text/phrasing", "text/bidi"),
         (
-            "tests/text/test_evening.py", "tests/text/test_balanced.py", "tests/text/test_bidi.py",
-            "tests/text/test_typesetter.py",
+            "tests/text/test_evening.py", "tests/text/test_phrasing.py", "tests/text/test_balanced.py",
+            "tests/text/test_bidi.py", "tests/text/test_typesetter.py",
         ),
     ),
     (
