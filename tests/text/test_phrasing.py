@@ -51,7 +51,7 @@ def test_japanese(text: str, expected: float) -> None:
     [
         ("办理|入住手续", WORD), ("预约|系统", WORD), ("办|理入住手续", NEVER), ("我们去酒|店", NEVER),
         ("我们|去酒店", WORD),
-        # Some words of one character belong to the word before them, some to the one behind; two such words to each other.
+        # Some words of one character belong to the word before them, some to the one behind; two such to each other.
         ("客人|的房间", WORD + 0.1), ("不|满意", WORD + 0.1), ("扫描 QR Code |后", WORD + 0.1),
         ("用 |App 预约", WORD + 0.1),
         ("他|和她", WORD + 0.06), ("他和|她", WORD + 0.1 + 0.06), ("在店|里等", WORD + 0.1 + 0.06),
