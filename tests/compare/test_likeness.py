@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blueprint.compare.likeness import alike, interleaved, out_of_order, pair_alike, shared, words
+from blueprint.compare.likeness import alike, greedy, interleaved, out_of_order, pair_alike, shared, words
 
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
@@ -24,6 +24,25 @@ def test_long_texts_are_compared_by_words() -> None:
 def test_scripts_without_spaces_have_pairs_of_characters() -> None:
     assert set(words("办理入住")) == {"办理", "理入", "入住"}
     assert shared(words("办理入住"), words("快速办理入住")) > 0.7
+
+
+def test_texts_without_words_share_none() -> None:
+    assert shared(words(""), words("!")) == shared(words("a"), words("")) == 0.0
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.lists(st.tuples(st.sampled_from([0.5, 0.7, 1.0]), st.integers(0, 5), st.integers(0, 5)), max_size=20))
+def test_no_pair_is_left_out_but_for_one_that_is_at_least_as_alike(scored: list[tuple[float, int, int]]) -> None:
+    scores = {(n, m): score for score, n, m in sorted(scored)}
+    pairs = greedy([(score, n, m) for (n, m), score in scores.items()])
+
+    assert pairs == sorted(pairs)
+    assert len({n for n, _ in pairs}) == len({m for _, m in pairs}) == len(pairs)
+    for (n, m), score in scores.items():
+        rivals = [pair for pair in pairs if pair[0] == n or pair[1] == m]
+        assert any(pair == (n, m) or scores[pair] >= score for pair in rivals)
+        if not any(scores[pair] > score for pair in rivals):  # of equal ones, the pair that stands least apart
+            assert any(abs(a - b) <= abs(n - m) for a, b in rivals)
 
 
 def test_many_elements_are_paired_without_comparing_each_with_each() -> None:

@@ -142,6 +142,22 @@ def test_a_star_without_its_anchor_was_meant_as_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [("!important", '"!important"'), ("!x y  # note", '"!x y"  # note'), ("!x 'y'", None), ("!x [y]", None)],
+)
+def test_a_text_that_begins_like_a_tag_is_put_in_quotes(text: str, meant: str | None) -> None:
+    (finding,) = parse(Source("map", f"a: {text}\nb: 1\n")).diagnostics
+
+    assert finding.code == "BP114"
+    assert finding.span is not None
+    assert finding.span.text == text.split(maxsplit=1)[0]
+    edits = finding.fix.edits if finding.fix else ()
+    assert [text[: edit.span.start - 3] + edit.text + text[edit.span.end - 3 :] for edit in edits] == [meant] * bool(
+        meant
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "limits", "code"),
     [
         ("a: " + "[" * 5 + "]" * 5, Limits(depth=5), "BP108"),
@@ -155,7 +171,7 @@ def test_limits(text: str, limits: Limits, code: str) -> None:
     assert [d.code for d in outcome.diagnostics] == [code]
     assert "--limit " in (outcome.diagnostics[0].hint or "")
     assert outcome.diagnostics[0].span is not None
-    assert outcome.diagnostics[0].span.line == 1
+    assert outcome.diagnostics[0].span.text == {"BP108": "[", "BP109": "abcdef", "BP111": "d"}[code]
 
 
 def test_limits_are_the_last_that_is_allowed() -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from blueprint.routing import plan_routes
-from blueprint.routing.plan import Grid, Wire
+from blueprint.routing.course import Course
+from blueprint.routing.field import Field
+from blueprint.routing.nets import count_shared, find_junctions, find_nets, shared_leg
+from blueprint.routing.plan import Grid, Point, Wire
+from blueprint.routing.settle import settle_ports
+from blueprint.routing.topology import Topology
 from routing.audit import audit, bends, crossings
 from routing.grids import card, make_grid
 
@@ -51,3 +56,70 @@ def test_of_two_connectors_to_one_target_only_one_is_in_the_bundle() -> None:
     plan = plan_routes(twice)
     assert audit(twice, plan) == []
     assert plan.routes[-1].junctions == ()
+
+
+def settled(grid: Grid) -> list[Course]:
+    field = Field(grid)
+    field.stack_cards()
+    topology = Topology(field, grid.wires)
+    topology.choose()
+    return settle_ports(field, topology)
+
+
+def test_legs_are_one_line_as_long_as_connectors_have_gone_the_same_way() -> None:
+    courses = settled(hub(9, "data"))
+    counts = count_shared(courses)
+    seen = set()
+    for course in courses:
+        for leg in range(len(course.strips)):
+            same = [
+                other
+                for other in courses
+                if (other.net, other.side_a, other.strips[: leg + 1])
+                == (course.net, course.side_a, course.strips[: leg + 1])
+                and all(other.edge(i) == course.edge(i) for i in range(leg + 1))
+            ]
+            assert counts[shared_leg(course, leg)] == len(same)
+            seen.add(len(same))
+    assert len(seen) > 2
+
+
+def test_labels_of_a_bundle_stand_behind_the_last_branch() -> None:
+    grid = hub(9, "data")
+    named = [Wire(id=w.id, source=w.source, target=w.target, bundle="data", label=(40.0, 16.0)) for w in grid.wires]
+    labelled = make_grid(9, 3, list(grid.nodes), named)
+    plan = plan_routes(labelled)
+    assert audit(labelled, plan) == []
+    assert all(route.label is not None for route in plan.routes)
+
+
+def test_a_bundle_has_more_than_four_targets_of_one_card() -> None:
+    def wires(*ends: str, bundle: str = "x") -> tuple[Wire, ...]:
+        return tuple(Wire(id=str(i), source=end[0], target=end[1], bundle=bundle) for i, end in enumerate(ends))
+
+    def nets(*ends: str, bundle: str = "x") -> list[list[int]]:
+        return [net.wires for net in find_nets(wires(*ends, bundle=bundle))]
+
+    assert nets("ab", "ac", "ad", "ae", "af") == [[0, 1, 2, 3, 4]]
+    assert nets("ab", "ac", "ad", "ae", "af", bundle="") == []
+    assert (
+        nets("ab", "ac", "ad", "ae", "bf")
+        == nets("ab", "ac", "ad", "ae", "ae")
+        == nets("ab", "ac", "ad", "ae", "aa")
+        == []
+    )
+    assert nets("ab", "aa", "ac", "ab", "ad", "ae", "bc", "af") == [[0, 2, 4, 5, 7]]
+
+
+def test_a_dot_stands_where_three_ways_meet() -> None:
+    def line(*places: tuple[float, float]) -> list[Point]:
+        return [Point(x, y) for x, y in places]
+
+    routes = [
+        line((0, 0), (0, 50), (100, 50), (100, 90)),
+        line((0, 0), (0, 50), (60, 50), (60, 90)),
+        line((0, 0), (0, 50), (-40, 50), (-40, 20)),
+        line((0, 0), (0, 30), (-40, 30), (-40, 10)),
+    ]
+    dots = [[(point.x, point.y) for point in found] for found in find_junctions(routes)]
+    assert dots == [[(0, 50)], [(0, 50), (60, 50)], [(0, 50)], [(0, 30), (-40, 30)]]
