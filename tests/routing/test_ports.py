@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from blueprint.routing import plan_routes
+from blueprint.routing.course import Course
+from blueprint.routing.field import BOTTOM, CORNER, LEFT, PITCH, RIGHT, TOP, Field
 from blueprint.routing.plan import HEAD_DROP, Grid, Node, Plan, Wire
+from blueprint.routing.ports import Side, collect_sides
+from blueprint.routing.run import LABEL_AIR
+from blueprint.routing.topology import Topology
 from routing.audit import audit, crossings, ports_of, uneven_sides
 from routing.grids import card, make_grid
 
@@ -142,3 +147,76 @@ def test_a_route_within_a_row_stays_on_its_side_of_the_separators() -> None:
     grid = make_grid(4, 3, nodes, wires("n0>n3", "n3>n1", "m0>m3", "m3>m1", "n0>m2"), lines={2: ("x", "y")})
     plan = planned(grid)
     assert [len(route.crossings) for route in plan.routes] == [0, 0, 0, 0, 2]
+
+
+def sides(grid: Grid) -> dict[tuple[str, int], Side]:
+    """The used sides of all cards, before anything is placed."""
+    field = Field(grid)
+    field.stack_cards()
+    topology = Topology(field, grid.wires)
+    topology.choose()
+    courses = [
+        Course(number, *topology.ends[number], path, topology.net_of.get(number, -1))
+        for number, path in enumerate(topology.paths)
+    ]
+    return {(side.box.id, side.side): side for side in collect_sides(courses, [wire.label for wire in grid.wires])}
+
+
+@pytest.mark.parametrize(
+    ("heights", "least"),
+    [
+        ((None, None), PITCH),
+        ((16.0, None), 8 + LABEL_AIR),
+        ((30.0, None), 15 + LABEL_AIR),
+        ((30.0, 16.0), 15 + 8 + LABEL_AIR),
+        ((30.0, None, 30.0), 15 + LABEL_AIR),
+        ((40.0, None, 30.0, 20.0), 15 + 10 + LABEL_AIR),
+    ],
+)
+def test_ports_keep_the_labels_of_neighbours_apart(heights: tuple[float | None, ...], least: float) -> None:
+    joined = [
+        Wire(id=str(i), source="ab"[i % 2], target="ba"[i % 2], label=None if height is None else (50.0, height))
+        for i, height in enumerate(heights)
+    ]
+    found = sides(make_grid(2, 1, [card("a", 0, 0), card("b", 0, 1)], joined))
+    assert found["a", RIGHT].least == found["b", LEFT].least == max(PITCH, least)
+
+
+def test_labels_on_the_run_of_a_connector_do_not_move_its_ports() -> None:
+    nodes = [card("a", 0, 0), *(card(f"n{i}", 0, i + 1) for i in range(3)), card("b", 0, 4)]
+    far = [Wire(id=str(i), source="a", target="b", label=(50.0, 60.0)) for i in range(3)]
+    assert {side.least for side in sides(make_grid(5, 1, nodes, far)).values()} == {PITCH}
+
+
+def test_labels_of_a_bundle_do_not_move_its_ports() -> None:
+    nodes = [card("hub", 0, 0), *(card(f"n{i}", 0, 1, order=i) for i in range(5)), card("back", 1, 1)]
+    bundle = [Wire(id=str(i), source="hub", target=f"n{i}", label=(50.0, 40.0), bundle="all") for i in range(5)]
+    found = sides(make_grid(2, 2, nodes, [*bundle, *wires("n2>hub", "n1>hub")], lines={}))
+    assert found["hub", RIGHT].least == PITCH
+
+
+@pytest.mark.parametrize(
+    ("side", "head", "start", "span"),
+    [
+        (TOP, 0.0, 0.0, (CORNER - 75, 75 - CORNER)),
+        (TOP, 40.0, 25.0, (25 - 75, 75 - 40)),
+        (TOP, 4.0, 4.0, (CORNER - 75, 75 - CORNER)),
+        (TOP, 90.0, 0.0, (CORNER - 75, 75 - 90)),
+        (BOTTOM, 40.0, 25.0, (CORNER - 75, 75 - CORNER)),
+        (LEFT, 40.0, 25.0, (CORNER - 30, 30 - CORNER)),
+        (RIGHT, 40.0, 25.0, (HEAD_DROP - 30, 30 - CORNER)),
+        (RIGHT, 12.0, 25.0, (12 - 30, 30 - CORNER)),
+        (RIGHT, 0.0, 25.0, (CORNER - 30, 30 - CORNER)),
+    ],
+)
+def test_ports_keep_off_corners_marks_and_badges(
+    side: int, head: float, start: float, span: tuple[float, float]
+) -> None:
+    field = Field(make_grid(1, 1, [card("a", 0, 0, height=60.0, head_free=head, start_free=start)], []))
+    assert Side(field.boxes[0], side, 1).span() == span
+
+
+def test_a_side_without_room_has_one_place() -> None:
+    low = Field(make_grid(1, 1, [card("a", 0, 0, width=30.0, height=12.0, head_free=25.0, start_free=20.0)], []))
+    spans = [Side(low.boxes[0], side, 1).span() for side in (TOP, RIGHT, BOTTOM, LEFT)]
+    assert spans == [(-10.0, -10.0), (0.0, 0.0), (-5.0, 5.0), (0.0, 0.0)]
