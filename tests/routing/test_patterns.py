@@ -151,6 +151,96 @@ def test_of_the_strips_for_two_bends_the_outer_ones_are_tried(grid: Grid) -> Non
         assert found == expected
 
 
+def gutters_in_reach(cells: Cells, box: Box, side: int) -> list[int]:
+    """Gutters up to the next card beside a card, the nearest first."""
+    columns = range(box.last + 1, cells.field.columns) if side == RIGHT else range(box.first - 1, -1, -1)
+    found = [box.last + 1 if side == RIGHT else box.first]
+    for column in columns:
+        if (box.row, column) in cells.taken:
+            break
+        found.append(column + 1 if side == RIGHT else column)
+    return found
+
+
+def channels_in_reach(cells: Cells, box: Box, side: int, column: int) -> list[int]:
+    """Channels up to the next card above or below a card, the nearest first; none from the inside of a stack."""
+    if not (box.is_top if side == TOP else box.is_bottom):
+        return []
+    rows = range(box.row + 1, cells.field.rows) if side == BOTTOM else range(box.row - 1, -1, -1)
+    found = [box.row + 1 if side == BOTTOM else box.row]
+    for row in rows:
+        if (row, column) in cells.taken:
+            break
+        found.append(row + 1 if side == BOTTOM else row)
+    return found
+
+
+def down_a_gutter_and_along_a_channel(cells: Cells, a: Box, b: Box) -> set[Path]:
+    """Three bends: down the gutter beside the card or the one closest to the goal, along the first or last channel."""
+    _, column = facing_columns(a, b)
+    found: set[Path] = set()
+    for side_a, side_b in product(SIDES, ENDS):
+        gutters = gutters_in_reach(cells, a, side_a)
+        goal = column if side_a == RIGHT else column + 1
+        closest = min(gutters, key=lambda gutter: abs(gutter - goal))
+        between = range(min(a.row, b.row), max(a.row, b.row) + 2)
+        channels = [channel for channel in channels_in_reach(cells, b, side_b, column) if channel in between]
+        for gutter, channel in product({gutters[0], closest}, {*channels[:1], *channels[-1:]}):
+            found.add((side_a, side_b, (2 * a.row + 1, 2 * gutter, 2 * channel, 2 * column + 1)))
+    return {path for path in found if cells.is_open(a, b, path)}
+
+
+def over_the_rows_between(cells: Cells, a: Box, b: Box) -> set[Path]:
+    """Four bends: from gutter to gutter, or from channel to channel."""
+    found: set[Path] = set()
+    beside_a, beside_b = ({RIGHT: box.last + 1, LEFT: box.first} for box in (a, b))
+    first, last = min(a.row, b.row), max(a.row, b.row) + 1
+    channels = {first, first + 1, last - 1, last} if last - first > 3 else {*range(first, last + 1)}
+    for side_a, side_b, channel in product(SIDES, SIDES, channels):
+        out, into = beside_a[side_a], beside_b[side_b]
+        if out != into:
+            found.add((side_a, side_b, (2 * a.row + 1, 2 * out, 2 * channel, 2 * into, 2 * b.row + 1)))
+    column, other = facing_columns(a, b)
+    if last - first > 2:
+        down = a.row < b.row
+        sides = (BOTTOM, TOP) if down else (TOP, BOTTOM)
+        out, into = (a.row + 1, b.row) if down else (a.row, b.row + 1)
+        for gutter in {column, column + 1, other, other + 1}:
+            found.add((*sides, (2 * column + 1, 2 * out, 2 * gutter, 2 * into, 2 * other + 1)))
+    return {path for path in found if cells.is_open(a, b, path)}
+
+
+@settings(derandomize=True, deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
+@given(grids())
+def test_more_bends_lead_along_the_nearest_strips(grid: Grid) -> None:
+    field, patterns = prepared(grid)
+    cells = Cells(field)
+    for a, b in product(field.boxes, field.boxes):
+        if a is b:
+            continue
+        found = {bends: set(find()) for bends, find in patterns.by_bends(a, b)}
+        back = {
+            (side_a, side_b, inner[::-1]) for side_b, side_a, inner in down_a_gutter_and_along_a_channel(cells, b, a)
+        }
+        assert found[3] == down_a_gutter_and_along_a_channel(cells, a, b) | back
+        assert found[4] == over_the_rows_between(cells, a, b)
+        assert found[6] or len(field.grid.columns) == 1
+
+
+def test_ten_rows_apart_only_the_outer_channels_are_tried() -> None:
+    field, patterns = prepared(make_grid(3, 10, [card("a", 0, 0), card("b", 9, 2)], []))
+    (found,) = (find() for bends, find in patterns.by_bends(*field.boxes) if bends == 4)
+    assert {path[2][2] // 2 for path in found if path[0] in SIDES} == {0, 1, 9, 10}
+
+
+def test_a_loop_leaves_by_the_free_ends_of_a_stack_or_else_beside_it() -> None:
+    nodes = [card(f"n{i}", 1, 1, order=i) for i in range(3)]
+    field, patterns = prepared(make_grid(3, 3, nodes, []))
+    found = [[find() for _, find in patterns.by_bends(box, box)] for box in field.boxes]
+    assert [over for over, _ in found] == [[(TOP, TOP, (3, 2, 3))], [], [(BOTTOM, BOTTOM, (3, 4, 3))]]
+    assert [beside for _, beside in found] == [[(RIGHT, RIGHT, (3, 4, 3)), (LEFT, LEFT, (3, 2, 3))]] * 3
+
+
 def leaves(box: Box, path: Path, end: int) -> bool:
     """Whether the middle leg lies on that side of a card on which the path leaves it."""
     side, strip = path[end], path[2][1]
