@@ -53,8 +53,8 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         (
             "tests/routing/test_packing.py", "tests/routing/test_order.py", "tests/routing/test_spans.py",
             "tests/routing/test_channels.py", "tests/routing/test_patterns.py", "tests/routing/test_choices.py",
-            "tests/routing/test_bundles.py", "tests/routing/test_ports.py", "tests/routing/test_labels.py",
-            "tests/routing/test_record.py", "tests/routing/test_rules.py",
+            "tests/routing/test_bundles.py", "tests/routing/test_ports.py", "tests/routing/test_conflicts.py",
+            "tests/routing/test_labels.py", "tests/routing/test_record.py", "tests/routing/test_rules.py",
         ),
     ),
     (

@@ -237,6 +237,7 @@ def test_a_loop_leaves_by_the_free_ends_of_a_stack_or_else_beside_it() -> None:
     nodes = [card(f"n{i}", 1, 1, order=i) for i in range(3)]
     field, patterns = prepared(make_grid(3, 3, nodes, []))
     found = [[find() for _, find in patterns.by_bends(box, box)] for box in field.boxes]
+    assert [bends for bends, _ in patterns.by_bends(field.boxes[0], field.boxes[0])] == [2, 4]
     assert [over for over, _ in found] == [[(TOP, TOP, (3, 2, 3))], [], [(BOTTOM, BOTTOM, (3, 4, 3))]]
     assert [beside for _, beside in found] == [[(RIGHT, RIGHT, (3, 4, 3)), (LEFT, LEFT, (3, 2, 3))]] * 3
 

@@ -73,6 +73,15 @@ def test_a_line_that_turned_out_too_wide_is_not_taken_again() -> None:
     assert even(places, 2, ROOM, measure, sense, {(0, at) for at in range(14)}) is None
 
 
+def test_a_short_last_line_costs_as_much_as_a_break_that_reads_badly() -> None:
+    for costly, expected in ((0.5, 5), (0.7, 9)):
+        places, measure = letters(12)
+        sense = Phrasing({at: costly for at in range(1, 12) if at != 10}, 12)
+        assert even(places, 2, ROOM, measure, sense) == [expected, 11]
+    places, measure = letters(13)
+    assert even(places, 2, ROOM, measure, Phrasing({at: 0.5 for at in range(1, 13) if at != 10}, 13)) == [9, 12]
+
+
 def test_endless_texts_are_left_as_they_are() -> None:
     places, measure = letters(2000)
     assert even(places, 200, ROOM, measure, Phrasing({}, 2000)) is None
@@ -90,6 +99,7 @@ def test_a_hyphen_takes_room() -> None:
     ("text", "at", "expected"),
     [
         ("Waits 45 min", "min", 0.15),
+        ("Waits 5 min", "min", 0.15),
         ("Waits 45 and", "and", 0.0),
         ("In 2024 guests", "guests", 0.0),
         ("Costs € 20", "20", 0.15),

@@ -39,7 +39,7 @@ def cost(text: str, language: str) -> float:
         # Inside a word and inside brackets.
         ("部|屋でゆっくり休む", NEVER), ("ゆっ|くり休む", NEVER), ("「こ|こ」です", NEVER + 0.08),
         # Rare characters are Han characters.
-        ("𠮷|野家で食べる", COMPOUND), ("㐀|㐂", COMPOUND),
+        ("𠮷|野家で食べる", COMPOUND), ("㐀|㐂", COMPOUND), ("䶿|䶿", COMPOUND),
     ],
 )  # fmt: skip
 def test_japanese(text: str, expected: float) -> None:
