@@ -30,7 +30,10 @@ class Patterns:
         self.field = field
 
     def by_bends(self, a: Box, b: Box) -> Iterator[tuple[int, Callable[[], list[Path]]]]:
-        """Yield the number of bends and a function that returns the paths with that many, fewest first."""
+        """Yield the number of bends and a function that returns the paths with that many, fewest first.
+
+        A loop beside its card counts as four bends: it is tried only where one over the card costs more.
+        """
         if a is b:
             yield 2, lambda: self._loops_over(a)
             yield 4, lambda: self._loops_beside(a)
