@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blueprint.routing import plan_routes
 from blueprint.routing.course import Course
-from blueprint.routing.field import Field
+from blueprint.routing.field import BOTTOM, TOP, Field
 from blueprint.routing.nets import count_shared, find_junctions, find_nets, shared_leg
 from blueprint.routing.plan import Grid, Point, Wire
 from blueprint.routing.settle import settle_ports
@@ -82,6 +82,19 @@ def test_legs_are_one_line_as_long_as_connectors_have_gone_the_same_way() -> Non
             assert counts[shared_leg(course, leg)] == len(same)
             seen.add(len(same))
     assert len(seen) > 2
+
+
+def test_the_trunk_is_one_line_also_where_connectors_part_to_both_sides_of_a_channel() -> None:
+    nodes = [card("hub", 0, 0), card("beside", 0, 2), card("below", 1, 2), card("far", 1, 3)]
+    boxes = Field(make_grid(4, 2, nodes, [], lines={})).by_id
+    hub_box = boxes["hub"]
+    up = Course(0, hub_box, boxes["beside"], (BOTTOM, BOTTOM, (1, 2, 5)), 0)
+    down = Course(1, hub_box, boxes["below"], (BOTTOM, TOP, (1, 2, 5)), 0)
+    further = Course(2, hub_box, boxes["far"], (BOTTOM, TOP, (1, 2, 7)), 0)
+    counts = count_shared([up, down, further])
+    assert [counts[shared_leg(up, leg)] for leg in range(3)] == [3, 1, 1]
+    assert [counts[shared_leg(down, leg)] for leg in range(3)] == [3, 2, 1]
+    assert [counts[shared_leg(further, leg)] for leg in range(3)] == [3, 2, 1]
 
 
 def test_labels_of_a_bundle_stand_behind_the_last_branch() -> None:
