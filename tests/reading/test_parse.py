@@ -174,6 +174,12 @@ def test_limits(text: str, limits: Limits, code: str) -> None:
     assert outcome.diagnostics[0].span.text == {"BP108": "[", "BP109": "abcdef", "BP111": "d"}[code]
 
 
+def test_the_hint_raises_the_limit_of_a_text_as_far_as_it_has_to_be() -> None:
+    (finding,) = parse(Source("map", "a: " + 50 * "x"), Limits(text=5)).diagnostics
+
+    assert (finding.hint or "").endswith("`--limit text=50`")
+
+
 def test_limits_are_the_last_that_is_allowed() -> None:
     assert codes("a: " + "[" * 4 + "]" * 4, Limits(depth=5)) == []
     assert codes("a: abcde", Limits(text=5)) == []
