@@ -20,6 +20,7 @@ _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chr
 _FLAGS = (
     "--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+    "--js-flags=--single-threaded-gc",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ def test_nobody_is_left_out(example_page: Page) -> None:
 
 
 def test_words_can_be_read_by_night(example_page: Page) -> None:
+    """Half of the examples will do: drawings have the colours of the dark theme (tests/screen/test_night.py)."""
     assert by_night(example_page) == []
 
 

@@ -24,7 +24,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("render", "maps/hotel.blueprint.yaml", "--format", "html", "-o", "out/hotel.html"),
     ("render", "maps/hotel.blueprint.yaml", "--view", "blueprint", "-o", "out/hotel.png", "--width", "300"),
     ("render", "maps/hotel.blueprint.yaml", "--view", "journey", "-o", "out/a-3.pdf", "--standard", "a-3",
-     "--page", "A3"),
+     "--page", "A1"),
     *(("figures", *MAPS, "-o", f"out/figures.{end}") for end in ("json", "xlsx", "md")),
     ("figures", *MAPS, "--table", "figures", "-o", "out/figures.csv"),
     *(("touchpoints", *MAPS, "-o", f"out/touchpoints.{end}") for end in ("json", "csv", "xlsx", "md", "html")),
