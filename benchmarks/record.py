@@ -146,15 +146,15 @@ def instructions(command: tuple[str, ...]) -> int:
     if valgrind is None:
         sys.exit("valgrind is not installed: instructions cannot be counted")
     environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONHASHSEED": "0"}
-    counting = (valgrind, "--tool=callgrind", f"--callgrind-out-file={os.devnull}")
+    counting = (valgrind, "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={os.devnull}")
     for prefix in ((), counting):
         done = subprocess.run((*prefix, *command), env=environ, capture_output=True, check=False, text=True)
         if done.returncode:
             sys.exit(f"failed: {' '.join(command)}\n{done.stderr}")
-    counted = re.search(r"Collected : (\d+)", done.stderr)
+    counted = re.search(r"I\s+refs:\s+([\d,]+)", done.stderr)
     if counted is None:
         sys.exit(f"valgrind counted nothing:\n{done.stderr}")
-    return int(counted[1])
+    return int(counted[1].replace(",", ""))
 
 
 def more_instructions(found: Mapping[str, int], record: Mapping[str, Any]) -> Iterator[str]:
