@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Iterator
+from itertools import permutations, product
 
 from hypothesis import HealthCheck, given, settings
 
@@ -62,6 +63,13 @@ def prepared(grid: Grid) -> tuple[Field, Patterns]:
     return field, Patterns(field)
 
 
+def pairs(field: Field, patterns: Patterns) -> Iterator[tuple[Cells, Box, Box, dict[int, set[Path]]]]:
+    """Every two cards, with all paths between them by their bends."""
+    cells = Cells(field)
+    for a, b in permutations(field.boxes, 2):
+        yield cells, a, b, {bends: set(find()) for bends, find in patterns.by_bends(a, b)}
+
+
 @settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_no_path_runs_through_a_card_or_passes_a_row_that_is_not_between_its_ends(grid: Grid) -> None:
@@ -85,15 +93,10 @@ def test_no_path_runs_through_a_card_or_passes_a_row_that_is_not_between_its_end
 @settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_every_straight_line_and_every_corner_is_seen(grid: Grid) -> None:
-    field, patterns = prepared(grid)
-    cells = Cells(field)
-    for a, b in product(field.boxes, field.boxes):
-        if a is b:
-            continue
-        found = {bends: set(find()) for bends, find in patterns.by_bends(a, b)}
+    for cells, a, b, found in pairs(*prepared(grid)):
         column, other = facing_columns(a, b)
         straight: list[Path] = []
-        if a.row == b.row and a.stack != b.stack and field.is_level(a, b):
+        if a.row == b.row and a.stack != b.stack and cells.field.is_level(a, b):
             sides = (RIGHT, LEFT) if a.first < b.first else (LEFT, RIGHT)
             straight.append((*sides, (2 * a.row + 1,)))
         if a.row != b.row and column == other:
@@ -213,18 +216,13 @@ def over_the_rows_between(cells: Cells, a: Box, b: Box) -> set[Path]:
 @settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_more_bends_lead_along_the_nearest_strips(grid: Grid) -> None:
-    field, patterns = prepared(grid)
-    cells = Cells(field)
-    for a, b in product(field.boxes, field.boxes):
-        if a is b:
-            continue
-        found = {bends: set(find()) for bends, find in patterns.by_bends(a, b)}
+    for cells, a, b, found in pairs(*prepared(grid)):
         back = {
             (side_a, side_b, inner[::-1]) for side_b, side_a, inner in down_a_gutter_and_along_a_channel(cells, b, a)
         }
         assert found[3] == down_a_gutter_and_along_a_channel(cells, a, b) | back
         assert found[4] == over_the_rows_between(cells, a, b)
-        assert found[6] or len(field.grid.columns) == 1
+        assert found[6] or len(cells.field.grid.columns) == 1
 
 
 def test_ten_rows_apart_only_the_outer_channels_are_tried() -> None:
