@@ -70,6 +70,12 @@ def test_bounds_belong_to_what_they_limit() -> None:
             assert agree(str(bound), kept), part
 
 
+@pytest.mark.parametrize("kind", ["number", "integer"])
+def test_a_number_may_be_as_long_as_the_limit(kind: str) -> None:
+    assert agree("1" * DIGITS, {"type": kind})
+    assert not agree("1" * (DIGITS + 1), {"type": kind})
+
+
 def test_an_unknown_keyword_is_no_yes() -> None:
     with pytest.raises(ValueError, match="oneOf"):
         conforms("a", {"oneOf": []}, DIGITS)
