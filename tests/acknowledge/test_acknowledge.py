@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from edited import edited
 
 from blueprint.acknowledge import accepted, acknowledge, linted
 from blueprint.diagnostics import Diagnostic, Ignore, Severity
@@ -114,11 +115,8 @@ def test_every_code_is_put_right_where_it_stands(written: str, corrected: str) -
     document = parse(Source("map", TEXT.format(written, "x"))).value
     assert document is not None
 
-    text = document.source.text
     edits = [e for d in acknowledge([], document.ignores) for e in (d.fix.edits if d.fix else ())]
-    for edit in sorted(edits, key=lambda e: -e.span.start):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    assert text == TEXT.format(corrected, "x")
+    assert edited(document.source.text, edits) == TEXT.format(corrected, "x")
 
 
 def test_a_reason_is_wanted() -> None:

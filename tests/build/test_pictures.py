@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from built import codes, only, outcome, service, steps
+from edited import edited
 
 from blueprint.build import pictures
 from blueprint.build.svg_check import fault_in_svg
@@ -156,10 +157,7 @@ def test_backslashes_between_folders_can_be_corrected() -> None:
         fix = with_slashes(Span(source, 7, 7 + len(written)))
         assert fix is None or {edit.span.source for edit in fix.edits} == {source}
         assert fix is None or fix.title == "write `/` between folders"
-        text = source.text
-        for edit in reversed(fix.edits if fix else ()):
-            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        return text[7:-1] if fix else None
+        return edited(source.text, fix.edits)[7:-1] if fix else None
 
     assert offered("a\\b\\c.svg") == "a/b/c.svg"
     assert offered("'a\\c.svg'") == "'a/c.svg'"

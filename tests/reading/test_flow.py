@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from edited import edited
 
 from blueprint.diagnostics import Diagnostic
 from blueprint.reading import parse
@@ -17,8 +18,7 @@ def only(text: str) -> Diagnostic:
 def mended(text: str) -> str:
     fix = only(text).fix
     assert fix is not None
-    for edit in sorted(fix.edits, key=lambda e: -e.span.start):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    text = edited(text, fix.edits)
     assert parse(Source("map", text)).diagnostics == ()
     return text
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from edited import edited
 
-from blueprint.diagnostics import Diagnostic, Fix
+from blueprint.diagnostics import Diagnostic
 from blueprint.reading import parse
 from blueprint.source import Source
 
 
 def findings(text: str) -> tuple[Diagnostic, ...]:
     return parse(Source("map", text)).diagnostics
-
-
-def mended(text: str, fix: Fix) -> str:
-    for edit in sorted(fix.edits, key=lambda e: -e.span.start):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
 
 
 # What was written, the finding, its place, and what the fix makes of it.
@@ -88,7 +83,7 @@ def test_slip(text: str, code: str, place: tuple[int, int], right: str | None) -
     assert finding.hint
     assert finding.span is not None
     assert (finding.span.line, finding.span.column) == place
-    assert (mended(text, finding.fix) if finding.fix else None) == right
+    assert (edited(text, finding.fix.edits) if finding.fix else None) == right
     if right is not None:
         assert findings(right) == ()
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from edited import edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,9 +28,7 @@ def only(outcome: Outcome[Theme]) -> Diagnostic:
 
 def mended(text: str, finding: Diagnostic) -> str:
     assert finding.fix is not None
-    for edit in reversed(finding.fix.edits):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    return edited(text, finding.fix.edits)
 
 
 def test_a_file_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
