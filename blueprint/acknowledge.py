@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from blueprint.diagnostics import Diagnostic, Edit, Fix, Ignore, Severity, in_order
 from blueprint.phrases import listing, quote
-from blueprint.source import Source, Span
+from blueprint.source import Source
 
 _LOOKALIKES = str.maketrans("OIL", "011")
 LINTED = ("BP35", "BP36")
@@ -125,19 +125,10 @@ def _unknown(ignore: Ignore, code: str, known: dict[str, None]) -> Diagnostic:
     """The finding about a code that there is not."""
     digits = re.sub(r"[^0-9]", "", code.removeprefix("BP").translate(_LOOKALIKES))
     close = f"BP{digits}" if f"BP{digits}" in known else None
-    fix = Fix(title=f"write `{close}`", edits=(Edit(span=_place(ignore, code), text=close),)) if close else None
+    place = ignore.places[ignore.codes.index(code)]
+    fix = Fix(title=f"write `{close}`", edits=(Edit(span=place, text=close),)) if close else None
     hint = f"did you mean `{close}`?" if close else "`blueprint explain` lists all codes"
     return _warning("BP152", f"there is no code {quote(code)}", ignore, hint, fix)
-
-
-def _place(ignore: Ignore, code: str) -> Span:
-    """Where an acknowledgement names a code first: as a whole, for one code may be a part of another."""
-    named = ignore.span.text.partition("[")[2].partition("]")[0].split(",")
-    number = [each.strip().upper() for each in named].index(code)
-    words = named[number]
-    ahead = sum(len(each) + 1 for each in named[:number]) + len(words) - len(words.lstrip())
-    start = ignore.span.start + ignore.span.text.index("[") + 1 + ahead
-    return Span(ignore.span.source, start, start + len(words.strip()))
 
 
 def _is_error(ignore: Ignore, finding: Diagnostic) -> Diagnostic:

@@ -94,12 +94,14 @@ class Ignore:
 
     Attributes:
         codes: the codes that it acknowledges.
+        places: where each of them stands.
         reason: the words behind the bracket; may be empty (which is itself reported).
         line: the line it speaks of: its own where it trails something, else the next line with content.
         span: the comment.
     """
 
     codes: tuple[str, ...]
+    places: tuple[Span, ...]
     reason: str
     line: int
     span: Span

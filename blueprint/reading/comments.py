@@ -15,6 +15,7 @@ from blueprint.source import Source, Span
 
 _HASH = re.compile(r"(?<!\S)#")
 _IGNORE = re.compile(r"#\s*blueprint:\s*ignore\s*\[(?P<codes>[^\]\n]*)\]:?\s*(?P<reason>.*)", re.IGNORECASE)
+_CODE = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _SECOND = re.compile(r"(?<=\s)#\s*blueprint\s*:", re.IGNORECASE)
 _MEANT = re.compile(r"#\s*blueprint\s*:\s*(ign\w*|noqa|disable|skip)\b", re.IGNORECASE)
 _PART_OF_TEXT = re.compile(r"#(?:\w| \d)")
@@ -33,8 +34,11 @@ def read_comments(source: Source, scalars: Sequence[Scalar]) -> tuple[tuple[Igno
             if not source.text[source.offset(line) : span.start].strip():
                 content = content if content > line else _next_content(source, line)
                 line = content
-            codes = tuple(c.strip().upper() for c in match["codes"].split(",") if c.strip())
-            ignores.append(Ignore(codes=codes, reason=match["reason"].strip(), line=line, span=span))
+            start = span.start + match.start("codes")
+            named = tuple(_CODE.finditer(match["codes"]))
+            codes = tuple(one[0].upper() for one in named)
+            places = tuple(Span(source, start + one.start(), start + one.end()) for one in named)
+            ignores.append(Ignore(codes=codes, places=places, reason=match["reason"].strip(), line=line, span=span))
             if not codes:
                 findings.append(_malformed(span))
         elif _MEANT.match(text):
