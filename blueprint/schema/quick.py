@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from blueprint.schema.views import Schema, View, digits, equals, is_type, number_of
+from blueprint.schema.views import Schema, digits, equals, is_type, number_of
 
 Check: TypeAlias = Callable[[Any], bool]
 
@@ -24,22 +24,16 @@ _ANNOTATIONS = frozenset(
 _OBJECT = frozenset(("properties", "patternProperties", "additionalProperties"))
 
 
-def conforms(value: View, schema: Schema, most_digits: int) -> bool:
-    """Whether a value keeps to a schema.
+def compiled(schema: Schema, most_digits: int) -> Check:
+    """The function that tells whether a value from `view` keeps to a schema.
 
     Args:
-        value: from `view`.
         schema: as it ships; references begin with `#/`.
         most_digits: longest number.
 
     Raises:
-        ValueError: the schema uses a keyword that is not known here.
+        ValueError: the schema uses a keyword that is not known here, at the latest when the function gets there.
     """
-    return compiled(schema, most_digits)(value)
-
-
-def compiled(schema: Schema, most_digits: int) -> Check:
-    """The function that tells whether a value keeps to a schema; see `conforms`."""
     return _Compiler(schema, most_digits).check(schema)
 
 

@@ -11,9 +11,9 @@ from blueprint.diagnostics import Diagnostic, Edit, Fix, Related
 from blueprint.document import Mapping, Node, Scalar, Sequence
 from blueprint.limits import MOST_DIGITS
 from blueprint.phrases import listing, quote
-from blueprint.schema import views
 from blueprint.schema.case import Case, meant
 from blueprint.schema.views import NUMBER, Quoted
+from blueprint.schema.views import digits as count_digits
 from blueprint.source import Span
 
 _NOUNS = {
@@ -142,9 +142,10 @@ def digits(case: Case) -> list[Diagnostic]:
     """A number that is too long."""
     written = ", written out" if "e" in str(case.fault.value).lower() else ""
     message = f"a number has more than {case.limits.digits} digits{written}"
-    needed = views.digits(str(case.fault.value))
-    hint = case.limits.raise_hint("digits", needed)
-    if needed > MOST_DIGITS:
+    needed = count_digits(str(case.fault.value))
+    if needed <= MOST_DIGITS:
+        hint = case.limits.raise_hint("digits", needed)
+    else:
         hint = f"write a shorter number: the limit `digits` may be {MOST_DIGITS} at most"
     return [case.finding("BP110", message, hint=hint)]
 

@@ -9,6 +9,8 @@ from npm_packages import installed
 from playwright.sync_api import Page
 
 VERSION = "4.14.1"
+CONTRAST = ("color-contrast",)
+"""The rule of colours."""
 _RUN = """async ([rules, but]) => (await axe.run(document, {
   resultTypes: ['violations'], ...(rules.length ? {runOnly: rules} : {}),
   rules: Object.fromEntries(but.map((rule) => [rule, {enabled: false}])),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_core import axe_script, violations
+from axe_core import CONTRAST, axe_script, violations
 from npm_packages import NoPackageError
 from playwright.sync_api import Page
 from screen.screens import EXAMPLES, example
@@ -63,4 +63,4 @@ def by_day(page: Page) -> list[Any]:
 def by_night(page: Page) -> list[Any]:
     """What axe finds of colours by night; the rest is as by day."""
     page.emulate_media(color_scheme="dark")
-    return violations(page, script(), ("color-contrast",))
+    return violations(page, script(), CONTRAST)

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_core import violations
+from axe_core import CONTRAST, violations
 from screen_axe import script
 from viewer_pages import opened, written_page
 from windows import Windows
-
-CONTRAST = ("color-contrast",)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -20,7 +20,7 @@ from blueprint.project.config import Format, Output, PageSettings
 from blueprint.project.config_read import read_config
 from blueprint.project.levels import Setting
 from blueprint.schema import Part, schema_of, schema_text
-from blueprint.schema.quick import conforms
+from blueprint.schema.quick import compiled
 from blueprint.schema.views import View
 
 SCHEMA = schema_of("config")
@@ -55,7 +55,7 @@ def test_each_part_can_be_had(part: Part) -> None:
 
 @pytest.mark.parametrize("part", ["config", "baseline"])
 def test_nothing_is_not_enough(part: Part) -> None:
-    assert not conforms({}, schema_of(part), 20)
+    assert not compiled(schema_of(part), 20)({})
 
 
 @pytest.mark.parametrize(("path", "value"), PROPERTIES, ids=lambda v: v if isinstance(v, str) else "")
@@ -99,7 +99,7 @@ LENGTHS = ["10mm", "1.5 cm", "0.5in", "12", "1e3", "-1mm", "10 pt", "mm", "", "1
 @pytest.mark.parametrize("written", LENGTHS)
 def test_a_length_that_the_schema_takes_can_be_read(written: str) -> None:
     view: View = {"config": "1", "outputs": [{"formats": "pdf", "margin": written}]}
-    if conforms(view, SCHEMA, 20):
+    if compiled(SCHEMA, 20)(view):
         assert length_of(written) >= 0
     else:
         with pytest.raises(PaperError):
