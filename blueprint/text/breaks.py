@@ -16,6 +16,10 @@ from unicodedata import category
 SOFT_HYPHEN = "\u00ad"
 BREAKING_SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
+UNSEEN = "\u034f\u200b\u2060\ufeff"
+"""Signs that say how a text is set and are not drawn themselves."""
+
+_NO_INK = frozenset(BREAKING_SPACES + UNSEEN)
 _SIGNS = re.compile(r"[/\\\-_.,:;?&=#@+|~)\]}]+")
 
 Fits: TypeAlias = Callable[[int, int], bool]
@@ -81,13 +85,28 @@ def opportunities(text: str, locale: str, measure: Measure, room: float) -> list
             found.extend(_within_word(text, start, end, measure, room))
         found.append(Opportunity(end, ink))
         start = end
+    return _with_ink(found)
+
+
+def _with_ink(places: list[Opportunity]) -> list[Opportunity]:
+    """The places without those that have nothing but spaces before them: such spaces end the line before."""
+    found: list[Opportunity] = []
+    start = 0
+    for end, ink, word, forced in places:
+        if ink > start:
+            found.append(Opportunity(end, ink, word, forced))
+        elif found:
+            before = found[-1]
+            found[-1] = Opportunity(end, before.ink, before.word or word, before.forced and forced)
+        start = end
     return found
 
 
 def _within_word(text: str, start: int, end: int, measure: Measure, room: float) -> list[Opportunity]:
     """Places inside a word that is too wide, without its end."""
     ink = _ink(text, start, end)
-    ends = [start + m.end() for m in _SIGNS.finditer(text[start:ink]) if start + m.end() < ink]
+    signs = (start + m.end() for m in _SIGNS.finditer(text[start:ink]))
+    ends = [_behind_spaces(text, sign) for sign in signs if sign < ink and not _clings(text[sign])]
     found: list[Opportunity] = []
     at = start
     for part_end in (*ends, end):
@@ -96,25 +115,40 @@ def _within_word(text: str, start: int, end: int, measure: Measure, room: float)
                 Opportunity(cut, _ink(text, at, cut), word=False, forced=True) for cut in _graphemes(text, at, part_end)
             )
         if part_end < end:
-            found.append(Opportunity(part_end, part_end, word=False))
+            found.append(Opportunity(part_end, _ink(text, at, part_end), word=False))
         at = part_end
     return found
 
 
 def _graphemes(text: str, start: int, end: int) -> list[int]:
-    """Ends of the graphemes of a stretch, without the last one and never before a mark or a space."""
+    """Ends of the graphemes of a stretch, without the last one and never before a mark or a bare space."""
     from icu4py.breakers import CharacterBreaker  # noqa: PLC0415 - see opportunities
 
     ends = list(accumulate((len(part) for part in CharacterBreaker(text[start:end], "root")), initial=start))
     last = _ink(text, start, end)
-    return [
-        cut for cut in ends[1:-1] if cut < last and category(text[cut])[0] != "M" and text[cut] not in BREAKING_SPACES
-    ]
+    return [cut for cut in ends[1:-1] if cut < last and not _clings(text[cut]) and not _is_bare_space(text, cut)]
+
+
+def _behind_spaces(text: str, at: int) -> int:
+    while _is_bare_space(text, at):
+        at += 1
+    return at
+
+
+def _clings(char: str) -> bool:
+    """Whether a character belongs to the one before it: marks, and signs that nobody sees."""
+    return char in UNSEEN or category(char)[0] == "M"
+
+
+def _is_bare_space(text: str, at: int) -> bool:
+    """Whether there is a space that carries no mark: one that does is seen, and is a letter like others."""
+    behind = text[at + 1 : at + 4].lstrip(UNSEEN)
+    return text[at] in BREAKING_SPACES and not (behind and category(behind[0])[0] == "M")
 
 
 def _ink(text: str, start: int, end: int) -> int:
-    """Offset behind the last character that is no space."""
-    while end > start and text[end - 1] in BREAKING_SPACES:
+    """Offset behind the last character that is seen."""
+    while end > start and text[end - 1] in _NO_INK:
         end -= 1
     return end
 

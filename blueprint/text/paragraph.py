@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from blueprint.text import bidi
-from blueprint.text.breaks import SOFT_HYPHEN, Measure
+from blueprint.text.breaks import SOFT_HYPHEN, UNSEEN, Measure
 from blueprint.text.faces import Face
 from blueprint.text.itemize import Item
 from blueprint.text.line import Glyph, Run, SetLine, Style
 from blueprint.text.shape import cut, shape, takes_tracking, unsafe_cuts
 
 _HYPHEN = "-"
-_UNSEEN = str.maketrans("", "", "\u00ad\u034f\u200b\u2060\ufeff")
+_UNSEEN = str.maketrans("", "", SOFT_HYPHEN + UNSEEN)
 
 
 class _OpenRun:

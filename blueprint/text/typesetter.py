@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from blueprint.text import bidi
-from blueprint.text.breaks import BREAKING_SPACES, Fits, Measure, Opportunity, fill, opportunities
+from blueprint.text.breaks import BREAKING_SPACES, UNSEEN, Fits, Measure, Opportunity, fill, opportunities
 from blueprint.text.evening import Line, even
 from blueprint.text.findings import Finding, FindingKind
 from blueprint.text.fonts import FontSpec
@@ -30,6 +30,7 @@ _ROUNDING = 1 / 64
 _TRIES = 4
 """How often even lines are sought again because one of them, set on its own, turned out too wide."""
 
+_NOTHING = "\t\n\r\v\f\x85\xa0\u2007\u2028\u2029\u202f" + BREAKING_SPACES + UNSEEN
 _WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
@@ -133,7 +134,8 @@ class Typesetter:
         key = (text, style, language, width, balanced)
         known = self._broken_paragraphs.get(key)
         if known is None:
-            parts = text.strip().split("\n") if text.strip() else []
+            seen = text.strip(_NOTHING)
+            parts = seen.split("\n") if seen else []
             words: list[Finding] = []
             lines = tuple(
                 line
@@ -155,7 +157,6 @@ class Typesetter:
             if _reach(whole) <= room:
                 return [whole]
         measure = paragraph.measure()
-        places = opportunities(text, icu_locale(language), measure, room)
         tried: dict[tuple[int, int], SetLine] = {}
 
         def line(start: int, ink: int) -> SetLine:
@@ -166,7 +167,12 @@ class Typesetter:
         def fits(start: int, ink: int) -> bool:
             return paragraph.exact(start, ink) or _reach(line(start, ink)) <= room
 
+        places = opportunities(text, icu_locale(language), measure, room)
         ends = fill(places, room, measure, fits)
+        if not all(fits(*stretch) for stretch in _slices(places, ends)):
+            # A mark without its letter is wider at the beginning of a line: let any word be cut.
+            places = opportunities(text, icu_locale(language), measure, 0.0)
+            ends = fill(places, room, measure, fits)
         if balanced and len(ends) > 1:
             ends = _evened(places, ends, room, measure, self._phrasing(text, language, places), fits)
         words += (
@@ -245,10 +251,10 @@ def _word_around(text: str, places: list[Opportunity], at: int) -> str:
 
 
 def _clean(text: str) -> str:
-    """White space as browsers show it: one space for any stretch, none outside."""
+    """White space as browsers show it: one space for any stretch, none outside, nor signs that nobody sees."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    return _WHITE.sub(" ", text).strip(" ")
+    return _WHITE.sub(" ", text).strip(" " + UNSEEN)
 
 
 _SAMPLE = {

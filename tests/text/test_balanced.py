@@ -162,7 +162,7 @@ def test_no_sign_starts_a_line_and_no_crumb_ends_a_text(
 
 
 @pytest.mark.usefixtures("world")
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from([*PIECES, *WORDS]),

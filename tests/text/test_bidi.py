@@ -17,14 +17,14 @@ def display(text: str, *, rtl: bool) -> str:
     return "".join(text[i] for i in visual_order(levels(text, rtl=rtl)))
 
 
-@settings(derandomize=True, deadline=None, max_examples=1500)
+@settings(max_examples=1500)
 @given(st.text(ALPHABET, min_size=1, max_size=24), st.booleans())
 def test_orders_as_the_reference(text: str, rtl: bool) -> None:
     expected = reference.get_display(text, base_dir="R" if rtl else "L")
     assert display(text, rtl=rtl) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(ALPHABET + "\u200b", max_size=40), st.booleans())
 def test_every_character_has_a_level_and_a_place(text: str, rtl: bool) -> None:
     found = levels(text, rtl=rtl)

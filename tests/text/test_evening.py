@@ -34,7 +34,7 @@ def cost(ends: tuple[int, ...], places: list[Opportunity], measure: Measure, sen
     return total
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_other_choice_is_better(data: st.DataObject) -> None:
     widths = data.draw(st.lists(st.integers(1, 12), min_size=2, max_size=11))
