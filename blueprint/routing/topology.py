@@ -278,8 +278,8 @@ class Topology:
             for place in range(low, high + 1):
                 line[place] += change
                 across[place][strip] += change
-            across[low][strip] -= change * (1 - TURNING)
-            across[high][strip] -= change * (1 - TURNING)
+            for end in {low, high}:
+                across[end][strip] -= change * (1 - TURNING)
             is_vertical = not is_vertical
         if len(inner) > 1:
             _mark(streets.at_side[side_a][inner[0]], strips[0], strips[2], change)
