@@ -27,13 +27,15 @@ from blueprint.paper.tiles.guide import SIZES, Guide, guide, hatch
 from blueprint.paper.tiles.ink import Extent
 from blueprint.paper.tiles.pen import FAINT, INK, WHITE, Pen, length
 from blueprint.paper.tiles.plan import Plan
-from blueprint.text.line import Style, Weight
+from blueprint.text.line import SetLine, Style, Weight
 
 _MARGIN = 15.0
 _SMALL_MARGIN, _SMALL_PAGE = 10.0, 140.0
 _LABEL_SIZES = (16.0, 13.0, 10.5, 8.0)
 _PLATE = 0.75
 """Share of a cell that its name may take."""
+_FULL = 0.9
+"""Share of a cell without a plate that its name may take."""
 _GAP = 8.0
 _COLUMN = 108.0
 """Width of the words beside the plan in mm: room for the line of 100 mm."""
@@ -142,7 +144,11 @@ def _raster(pen: Pen, plan: Plan, shown: Area, scale: float) -> None:
     least = min(cell.width for cell in cells), min(cell.height for cell in cells)
     size = next((s for s in _LABEL_SIZES if _fits(pen, plan, s, *least)), 0.0)
     for tile, cell in zip(plan.tiles, cells, strict=True):
-        _plate(pen, tile.label, size, cell)
+        if size:
+            _plate(pen, tile.label, size, cell)
+        else:
+            pen.box(*cell, fill=WHITE, stroke=FAINT)
+        _label(pen, tile.label, size or _tiny_size(pen, plan, *least), cell)
 
 
 def _fits(pen: Pen, plan: Plan, size: float, width: float, height: float) -> bool:
@@ -152,20 +158,31 @@ def _fits(pen: Pen, plan: Plan, size: float, width: float, height: float) -> boo
 
 
 def _plate_size(pen: Pen, label: str, size: float) -> tuple[float, float]:
-    line = pen.line(Wording(label, "en"), Style(size, Weight.SEMIBOLD))
-    return length(line) + 0.9 * size * MM_PER_UNIT, 1.45 * size * MM_PER_UNIT
+    return length(_set(pen, label, size)) + 0.9 * size * MM_PER_UNIT, 1.45 * size * MM_PER_UNIT
+
+
+def _tiny_size(pen: Pen, plan: Plan, width: float, height: float) -> float:
+    """The size of names in cells that are too small for plates."""
+    smallest = _LABEL_SIZES[-1]
+    wide = max(length(_set(pen, tile.label, smallest)) for tile in plan.tiles)
+    return min(smallest, _FULL * height / MM_PER_UNIT, smallest * _FULL * width / wide)
 
 
 def _plate(pen: Pen, label: str, size: float, cell: Area) -> None:
-    """A sheet's name in the middle of its cell, on a white plate; in a white cell where that is too small for one."""
+    """A white plate for a sheet's name in the middle of its cell."""
+    wide, high = _plate_size(pen, label, size)
+    x, y = cell.x + (cell.width - wide) / 2, cell.y + (cell.height - high) / 2
+    pen.box(x, y, wide, high, fill=WHITE, stroke=FAINT, radius=high / 2)
+
+
+def _label(pen: Pen, label: str, size: float, cell: Area) -> None:
+    """A sheet's name in the middle of its cell."""
     x, y = cell.x + cell.width / 2, cell.y + cell.height / 2
-    if size:
-        wide, high = _plate_size(pen, label, size)
-        pen.box(x - wide / 2, y - high / 2, wide, high, fill=WHITE, stroke=FAINT, radius=high / 2)
-    else:
-        pen.box(*cell, fill=WHITE, stroke=FAINT)
-    line = pen.line(Wording(label, "en"), Style(size or _LABEL_SIZES[-1], Weight.SEMIBOLD))
-    pen.words(line, x, y, align=Align.MIDDLE, colour=INK, role="label")
+    pen.words(_set(pen, label, size), x, y, align=Align.MIDDLE, colour=INK, role="label")
+
+
+def _set(pen: Pen, label: str, size: float) -> SetLine:
+    return pen.line(Wording(label, "en"), Style(size, Weight.SEMIBOLD))
 
 
 def _small(part: Part, scale: float, x: float, y: float, poster: Sheet) -> Part:
