@@ -312,7 +312,7 @@ def test_one_sheet_of_a0_takes_six_stages_of_two_steps() -> None:
         assert max(b.y + b.height for b in lanes) > 0.85 * 841 * MM, "the page is filled"
 
 
-@settings(derandomize=True, deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(
     stages=st.integers(1, 9),
     steps=st.integers(1, 4),

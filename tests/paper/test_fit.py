@@ -67,7 +67,7 @@ SIDES = st.floats(90.0, 1200.0)
 
 
 @given(stages=SHAPES, width=SIDES, height=SIDES)
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_what_is_fitted_lies_inside_the_room(stages: tuple[int, ...], width: float, height: float) -> None:
     room = Room(width, height)
 
@@ -80,7 +80,7 @@ def test_what_is_fitted_lies_inside_the_room(stages: tuple[int, ...], width: flo
 
 
 @given(stages=SHAPES, width=SIDES, height=SIDES)
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_other_form_makes_the_text_much_larger(stages: tuple[int, ...], width: float, height: float) -> None:
     """Every number of bands with a dozen widths of columns: the search comes within a tenth of the best."""
     room = Room(width, height)
@@ -123,7 +123,7 @@ def test_a_word_that_is_always_broken_does_not_hinder() -> None:
 
 
 @given(stages=SHAPES, width=st.floats(200.0, 900.0), height=st.floats(200.0, 900.0), least=st.floats(0.3, 1.5))
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_a_drawing_that_flows_fills_the_width_of_its_pages(
     stages: tuple[int, ...], width: float, height: float, least: float
 ) -> None:

@@ -25,7 +25,7 @@ def every_way(stages: tuple[int, ...], bands: int) -> list[tuple[int, ...]]:
 
 
 @given(stages=STAGES, data=st.data())
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_the_longest_band_is_as_short_and_the_bands_as_equal_as_can_be(
     stages: tuple[int, ...], data: st.DataObject
 ) -> None:
@@ -41,7 +41,7 @@ def test_the_longest_band_is_as_short_and_the_bands_as_equal_as_can_be(
 
 
 @given(stages=STAGES, extra=st.integers(0, 20))
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_as_many_bands_as_needed_and_not_one_less(stages: tuple[int, ...], extra: int) -> None:
     most = max(stages) + extra
 

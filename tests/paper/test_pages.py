@@ -79,7 +79,7 @@ def test_the_next_larger_pages_are_of_the_same_family() -> None:
 
 
 @given(page=st.sampled_from([p for family in SERIES for p in family]), way=st.sampled_from(list(Orientation)))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_turning_a_page_keeps_its_sides(page: Page, way: Orientation) -> None:
     turned = page.turned(way)
 

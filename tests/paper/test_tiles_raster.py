@@ -30,7 +30,7 @@ def windows(axis: Axis) -> list[tuple[float, float]]:
     return [axis.window(n) for n in range(axis.count)]
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(lengths, lengths, papers, overlaps, st.booleans())
 def test_the_windows_make_up_the_poster(width: float, height: float, paper: Page, overlap: float, rtl: bool) -> None:
     for raster in divided(width, height, paper, overlap, rtl):
@@ -44,7 +44,7 @@ def test_the_windows_make_up_the_poster(width: float, height: float, paper: Page
                 assert before[1] <= after[0] + EPS, "a third sheet would show the same"
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(lengths, lengths, papers, overlaps)
 def test_pictures_lie_where_printers_print(width: float, height: float, paper: Page, overlap: float) -> None:
     for raster in divided(width, height, paper, overlap):
@@ -54,7 +54,7 @@ def test_pictures_lie_where_printers_print(width: float, height: float, paper: P
                 assert end + axis.place(n) < side - EDGE + GRAIN
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(lengths, lengths, papers, overlaps)
 def test_no_sheet_too_many(width: float, height: float, paper: Page, overlap: float) -> None:
     """As few as the printable area allows."""
@@ -66,7 +66,7 @@ def test_no_sheet_too_many(width: float, height: float, paper: Page, overlap: fl
     assert all(best.count <= other.count for other in others)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(lengths, lengths, papers, overlaps)
 def test_the_poster_lies_on_whole_half_points(width: float, height: float, paper: Page, overlap: float) -> None:
     for raster in divided(width, height, paper, overlap):
@@ -76,7 +76,7 @@ def test_the_poster_lies_on_whole_half_points(width: float, height: float, paper
                 assert points == pytest.approx(round(points), abs=EPS)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(lengths, papers, overlaps, st.floats(0, 1), st.floats(0, 1))
 def test_sheets_of_a_stretch(length: float, paper: Page, overlap: float, a: float, b: float) -> None:
     axis = divided(length, 100.0, paper, overlap)[0].x
@@ -106,7 +106,7 @@ def test_a_poster_that_fits_takes_one_sheet_and_lies_in_its_middle() -> None:
     assert best.y.place(0) == pytest.approx((210 - 100) / 2, abs=2 * GRAIN)
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.floats(0, 560), st.floats(2, 40)), max_size=12), st.booleans())
 def test_seams_cut_as_little_as_they_can(spans: list[tuple[float, float]], rtl: bool) -> None:
     """The seams are tried in 160 places, but never so that a sheet at the end becomes a strip."""
@@ -128,7 +128,7 @@ def test_seams_cut_as_little_as_they_can(spans: list[tuple[float, float]], rtl: 
     assert axis.cut[0] == min(cuts(-shift * GRAIN) for shift in shifts)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(lengths, papers, overlaps)
 def test_no_sheet_is_a_mere_strip(length: float, paper: Page, overlap: float) -> None:
     raster = divided(length, 100.0, paper, overlap)[0]

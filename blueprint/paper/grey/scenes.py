@@ -6,10 +6,10 @@ what could be read still can. Three things are done for the printer's sake:
 - the lightest tints become white, which a printer would scatter into dots, and the darkest inks black, whose edges it
   would fray; bands, whose tints are among the lightest, get a thin edge instead;
 - a drawing in a dark theme is turned round, so that the paper is white: each colour is exchanged for the one that has
-  the same contrast with white as it had with black, which leaves all contrasts as they are. Pictures and
-  QR codes are not turned round. Whoever wants other proportions of light and dark draws with the theme `mono` or
-  `paper` first;
-- roundings go away from the middle, so that no contrast gets less.
+  the same contrast with white as it had with black, which leaves contrasts as they are. Pictures and QR codes are
+  not turned round. Whoever wants other proportions of light and dark draws with the theme `mono` or `paper` first;
+- roundings go away from the middle, so that contrasts stay: those above 1.6, which is that of the lightest ink that
+  becomes black with black itself, lose less than 2 %. Fainter ones, which nothing is read by, may be lost.
 
 What colour tells in a drawing, dash, shape and words tell too, so that greys lose nothing.
 """
