@@ -15,15 +15,21 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-# Time is never what a test judges, and a change is judged by the same cases wherever CI runs it.
-settings.register_profile("blueprint", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("blueprint")
+from hypothesis.internal.conjecture import providers
 
 # A usual run tries every property with half of the examples that it names: the whole suite is to take minutes.
 # `BLUEPRINT_EXAMPLES=10000 pytest -m hypothesis` tries every property with that many.
 EXAMPLES = int(os.environ.get("BLUEPRINT_EXAMPLES", "0"))
 FEWEST = 5
+
+# Time is never what a test judges. A usual run judges every change by the same cases, one that asks for more examples
+# looks for new ones.
+settings.register_profile("blueprint", deadline=None, derandomize=not EXAMPLES)
+settings.load_profile("blueprint")
+if not EXAMPLES:
+    # Among the cases are numbers and texts that the modules loaded so far name: which ones those are is up to chance
+    # where several workers share the tests.
+    pytest.MonkeyPatch().setattr(providers, "is_local_module_file", lambda _path: False)
 
 # Tests keep what they have drawn for each other. To look through it for garbage again and again takes a sixth of the
 # time; what is looked for less often is found all the same.

@@ -60,7 +60,7 @@ class Child(Ours):
 values = st.tuples(st.integers(0, 2), st.sampled_from("xy"), st.tuples(st.integers(0, 1)))
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(values, values)
 def test_equality_and_hash_are_those_of_a_dataclass(
     one: tuple[int, str, tuple[int]], other: tuple[int, str, tuple[int]]
@@ -156,7 +156,7 @@ def outcome(kind: type, args: list[int], named: dict[str, int]) -> object:
     return repr(value), [getattr(value, name) for name in names_of_fields(kind)]
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.booleans(),
     st.lists(st.integers(0, 2), max_size=6),

@@ -152,7 +152,7 @@ def test_larger_pages_have_larger_type() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=300))
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_any_title_is_a_text(title: str) -> None:
     made = book(bound(example("shoe-shine"), drawn=False), page=A4, title=title)
 

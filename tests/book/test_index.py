@@ -47,7 +47,7 @@ def test_one_name_in_two_services_is_one_entry() -> None:
 
 
 @given(st.lists(st.text(min_size=1, max_size=8), max_size=8))
-@settings(derandomize=True, deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_order_is_total(names: list[str]) -> None:
     turned = names[::-1]
 

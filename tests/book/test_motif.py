@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from blueprint.book.motif import chart, ridge_path, ridges
 from blueprint.book.values import Ridge
 
-PLAIN = settings(derandomize=True, deadline=None, max_examples=60)
+PLAIN = settings(max_examples=60)
 share = st.floats(0, 1)
 
 

@@ -86,7 +86,7 @@ def check(service: Service) -> None:
     assert all(g.at is None or g.at in places for g in service.gaps)
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(TREE)
 def test_building_never_raises_and_names_exist(root: Node) -> None:
     found = built(root)
@@ -95,7 +95,7 @@ def test_building_never_raises_and_names_exist(root: Node) -> None:
         untranslated(found.value, "zh-Hans")
 
 
-@settings(derandomize=True, deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(mapping(st.just("stages"), several(STAGE, 4), 1))
 def test_stages_of_any_shape(root: Node) -> None:
     found = built(root)
@@ -103,7 +103,7 @@ def test_stages_of_any_shape(root: Node) -> None:
         check(found.value)
 
 
-@settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(TREE)
 def test_building_twice_gives_the_same(root: Node) -> None:
     one, other = built(root), built(root)

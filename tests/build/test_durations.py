@@ -52,7 +52,7 @@ def test_what_is_none(text: str) -> None:
     assert parse_duration(text) is None
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 999), st.sampled_from(["s", "min", "h", "d", "wk", "mo"]), st.text(max_size=3))
 def test_never_raises_and_scales(number: int, unit: str, rest: str) -> None:
     plain, twice = parse_duration(f"{number} {unit}"), parse_duration(f"{2 * number} {unit}")

@@ -31,7 +31,7 @@ def test_slug(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text())
 def test_slug_is_stable_and_an_id(text: str) -> None:
     made = slug(text)
@@ -42,7 +42,7 @@ def test_slug_is_stable_and_an_id(text: str) -> None:
     assert "." not in made
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
 def test_the_short_way_for_ascii_gives_the_same(text: str) -> None:
     assert slug(text) == slug(text + "é").removesuffix("é").removesuffix("-")

@@ -30,7 +30,7 @@ def test_texts_without_words_share_none() -> None:
     assert shared(words(""), words("!")) == shared(words("a"), words("")) == 0.0
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.sampled_from([0.5, 0.7, 1.0]), st.integers(0, 5), st.integers(0, 5)), max_size=20))
 def test_no_pair_is_left_out_but_for_one_that_is_at_least_as_alike(scored: list[tuple[float, int, int]]) -> None:
     scores = {(n, m): score for score, n, m in sorted(scored)}
@@ -59,7 +59,7 @@ def test_many_elements_are_paired_without_comparing_each_with_each() -> None:
     assert len(tried) <= 8 * len(new)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.permutations(range(8)))
 def test_what_is_left_stands_in_order(numbers: list[int]) -> None:
     wrong = out_of_order(numbers)
@@ -70,7 +70,7 @@ def test_what_is_left_stands_in_order(numbers: list[int]) -> None:
         assert sorted([*left, n]) != [k for k in numbers if k in left or k == n]
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(KEYS, KEYS)
 def test_both_sides_are_there_once(old: list[str], new: list[str]) -> None:
     merged = interleaved(old, new, lambda key: key if key in new else None)

@@ -155,7 +155,7 @@ def test_a_whole_map_that_was_removed_is_marked_card_by_card() -> None:
     assert everything(one, What.REMOVED).marks.keys() == {("card", "a"), ("card", "a.pain.1")}
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MAP, MAP)
 def test_everything_of_both_sides_is_there_once(one: list, other: list) -> None:
     old, new = service(written(one)), service(written(other))

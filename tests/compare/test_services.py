@@ -513,7 +513,7 @@ def written(stages: list[list[tuple[str, list[str], list[str]]]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MAP, MAP)
 def test_everything_is_accounted_for(one: list, other: list) -> None:
     """Old elements without those removed are new elements without those added, and both ways count the same."""
@@ -533,7 +533,7 @@ def test_everything_is_accounted_for(one: list, other: list) -> None:
     assert bool(there.changes) == bool(back.changes)
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(MAP, st.data())
 def test_one_card_more_is_one_addition(stages: list, data: st.DataObject) -> None:
     stage = data.draw(st.integers(0, len(stages) - 1))

@@ -106,7 +106,7 @@ def test_both_states_have_the_same_columns(name: str) -> None:
 
 
 @given(before=files(), after=files())
-@settings(derandomize=True, deadline=None, max_examples=6, suppress_health_check=list(HealthCheck),
+@settings(max_examples=6, suppress_health_check=list(HealthCheck),
           phases=(Phase.generate,))  # fmt: skip
 def test_any_two_files_share_their_columns_and_lose_no_card(before: str, after: str) -> None:
     old, new = (load("-", stdin=BytesIO(text.encode())).value for text in (before, after))

@@ -16,8 +16,6 @@ def tried(number: int) -> settings:
     """Settings of a property test: the same examples every time, more where the environment asks for more."""
     return settings(
         max_examples=EXAMPLES or number,
-        derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.generate,),

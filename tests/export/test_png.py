@@ -150,7 +150,7 @@ def test_sizes_out_of_range(arguments: dict[str, float], message: str) -> None:
     assert str(caught.value) == message
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.floats(10, 14_400), st.floats(10, 14_400))
 def test_the_size_that_a_message_names_would_do(across: float, down: float) -> None:
     most = _widest(across, down)

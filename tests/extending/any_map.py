@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from blueprint.document import Mapping, Sequence
 
-TRIED = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+TRIED = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 WORDS = st.sampled_from(("Arrives", "Checks in", "Pays", "Waits", "Rings", "入住", "a", "b"))
 LANES = st.sampled_from(("evidence", "customer", "frontstage", "backstage", "support"))
 

@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("maps")
 
 
-@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(base=base_maps(), root=mappings(KEYS, ANY), stages=st.none() | STAGES, remove=st.none() | several(scalars()))
 def test_whatever_the_changes_hold_nothing_is_raised(
     folder: Path, base: str, root: Mapping, stages: Node | None, remove: Node | None

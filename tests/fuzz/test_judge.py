@@ -118,7 +118,7 @@ def test_nothing_is_left_behind(judge: Judge) -> None:
     assert way_in._report_bug is report
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dictionaries(st.sampled_from(("a.yaml", "b c.png", "ä")), st.binary() | st.text().map(str.encode), max_size=2)
 )

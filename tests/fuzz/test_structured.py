@@ -28,7 +28,7 @@ def test_no_made_up_file_breaks_it(tmp_path: Path) -> None:
     judge, before = Judge(tmp_path), memory()
 
     @settings(
-        max_examples=CASES, derandomize=True, database=None, deadline=None, phases=(Phase.generate,),
+        max_examples=CASES, database=None, phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(st.binary(min_size=1400, max_size=1400))

@@ -184,7 +184,7 @@ def journeys(draw: st.DrawFn) -> str:
 
 
 @given(texts=st.lists(journeys(), min_size=1, max_size=2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_nothing_overlaps(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("any")
     files = [folder / f"m{n}.blueprint.yaml" for n in range(len(texts))]

@@ -159,14 +159,14 @@ def test_icons_of_a_service_are_checked(tmp_path: Path) -> None:
     assert [(f.code, f.span and f.span.text) for f in found] == [("BP531", "deks"), ("BP531", "fone")]
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.text(max_size=40))
 def test_any_title_gives_an_icon_or_none(title: str) -> None:
     icon = icon_for(None, title)
     assert icon is None or icon.name in icon_names()
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(icon_names()), st.floats(-1e3, 1e3), st.floats(-1e3, 1e3), st.floats(0.1, 10))
 def test_placing_moves_and_scales(name: str, x: float, y: float, scale: float) -> None:
     icon = icon_for(name)

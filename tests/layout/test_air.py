@@ -84,7 +84,7 @@ def test_pages_get_their_height_one_by_one() -> None:
 
 
 @given(more=st.floats(0.0, 900.0))
-@settings(derandomize=True, deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_nothing_comes_nearer_to_anything(more: float) -> None:
     (before,) = pages(TALL, Form(cuts=(2,)))
     (after,) = pages(TALL, Form(cuts=(2,), height=before.height + more))

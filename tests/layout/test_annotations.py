@@ -28,7 +28,7 @@ def panels(draw: st.DrawFn) -> tuple[list[tuple[float, float]], list[tuple[int, 
 
 
 @given(panels())
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_boxes_stay_in_the_panel_and_apart(
     panel: tuple[list[tuple[float, float]], list[tuple[int, float, float, bool]]],
 ) -> None:

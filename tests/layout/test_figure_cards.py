@@ -223,7 +223,7 @@ def test_points_that_are_means_say_their_number_of_answers() -> None:
     target=st.integers(-100, 100) | st.none(),
     months=st.sets(st.integers(1, 12), max_size=12), language=st.sampled_from(["en", "zh-Hans", "ar", "de"]),
 )  # fmt: skip
-@settings(derandomize=True, deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_any_score_keeps_the_rules(
     counts: tuple[int, int, int], half: float, target: int | None, months: set[int], language: str
 ) -> None:

@@ -44,7 +44,7 @@ def total(heights: list[float]) -> float:
 
 
 @given(cards=CARDS)
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_every_card_has_one_place_with_room_in_its_column(cards: list[tuple[int, int, float]]) -> None:
     found = stacks(cards)
     drawn = [slot for stack in found.values() for slot in stack if not slot.empty]
@@ -58,7 +58,7 @@ def test_every_card_has_one_place_with_room_in_its_column(cards: list[tuple[int,
 
 
 @given(cards=CARDS)
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_metrics_of_several_columns_keep_one_order(cards: list[tuple[int, int, float]]) -> None:
     several = {m for m, _, _ in cards if len({c for other, c, _ in cards if other == m}) > 1}
     orders = [

@@ -20,7 +20,7 @@ SIZES = st.floats(0, 1e7, allow_subnormal=False) | st.integers(0, 100).map(float
 @given(
     kind=OPEN, value=SIZES, half=SIZES | st.just(0.0), target=SIZES | st.none(), unit=st.sampled_from(["s", "wk", "mo"])
 )
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_everything_stands_on_its_scale(
     kind: MetricType, value: float, half: float, target: float | None, unit: str
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_narrow_interval_far_from_zero_is_drawn_near_by() -> None:
 @given(
     texts=st.lists(st.tuples(st.floats(0, 200), st.floats(1, 80)), min_size=1, max_size=5), width=st.floats(20, 300),
 )  # fmt: skip
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_texts_in_one_line_do_not_meet(texts: list[tuple[float, float]], width: float) -> None:
     middles, widths = sorted(m for m, _ in texts), [w for _, w in texts]
     lefts = spread(middles, widths, width, 5.0)

@@ -164,7 +164,7 @@ def test_a_link_that_no_code_can_hold_is_refused() -> None:
 
 
 @given(text=st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF), min_size=1, max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_ways_turn_at_every_corner(text: str) -> None:
     code = make_code(text)
     for way in code.outlines:

@@ -209,7 +209,7 @@ def test_hostile_words_are_drawn_as_they_are() -> None:
 STEP = st.tuples(st.booleans(), st.integers(0, 3), st.integers(0, 2))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(STEP, min_size=1, max_size=9))
 def test_any_service(steps: list[tuple[bool, int, int]]) -> None:
     lines = ["blueprint: 1", "title: Any", "stages:", "  - title: All", "    steps:"]

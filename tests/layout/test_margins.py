@@ -141,7 +141,7 @@ def test_folded_pages_keep_their_margins(file: File) -> None:
     width=st.none() | st.floats(900, 2400), height=st.none() | st.floats(700, 2400),
     kind=st.sampled_from(DrawingKind), title=st.sampled_from(["ÄÖÜ ÅŘŽ jgyq", "「客户」旅程", "ผู้ใช้ที่นี่", "أهلًا بكم"]),
 )  # fmt: skip
-@settings(derandomize=True, deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_any_form_keeps_the_margins(
     counts: list[int], cut: int, paged: bool, width: float | None, height: float | None, kind: DrawingKind, title: str
 ) -> None:

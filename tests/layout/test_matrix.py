@@ -88,7 +88,7 @@ def test_no_two_dots_touch_and_each_is_in_its_cell(found: list[tuple[int, int]])
 
 
 @given(st.lists(st.tuples(POINT, POINT), min_size=1, max_size=12))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_dot_lies_in_the_quadrant_that_the_ranking_gives(found: list[tuple[int, int]]) -> None:
     spots = [spot(n, impact, effort) for n, (impact, effort) in enumerate(found, 1)]
     drawn = scene(spots)

@@ -65,7 +65,7 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 @given(ITEMS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_twice_mirrored_is_the_same(item: Item) -> None:
     assert list(numbers(mirrored(mirrored(item, 1000.0), 1000.0))) == pytest.approx(list(numbers(item)), abs=1e-6)
 

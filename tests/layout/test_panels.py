@@ -49,7 +49,7 @@ VALUES = st.lists(st.integers(10, 50).map(lambda v: v / 10), min_size=2, max_siz
 
 
 @given(values=VALUES, wide=st.booleans())
-@settings(derandomize=True, deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_the_curve_goes_on_at_the_height_at_which_it_left(values: list[float], wide: bool) -> None:
     form = Form(cuts=tuple(range(1, len(values))), pages=(1,), width=1300.0 if wide else None, height=1900.0)
     bands = [band for scene in pages(scored(*values), form, JOURNEY) for band in groups(scene, "band")]
@@ -103,7 +103,7 @@ PAIRS = st.lists(st.none() | st.tuples(st.integers(1, 5), st.integers(1, 5)), mi
 
 
 @given(pairs=PAIRS)
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_areas_of_one_sign_never_abut(pairs: list[tuple[int, int] | None]) -> None:
     scores = ["" if p is None else f", emotion: {p[0]}, expectation: {p[1]}" for p in pairs]
     stages = "".join(f"\n  - title: S{n}\n    steps: [{{customer: Acts{both}}}]" for n, both in enumerate(scores))

@@ -25,7 +25,7 @@ def point_lists(draw: st.DrawFn, least: int = 2) -> list[tuple[float, float]]:
 
 
 @given(point_lists())
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_curve_passes_every_point_and_stays_between_its_neighbours(points: list[tuple[float, float]]) -> None:
     made = arcs(points)
 
@@ -41,7 +41,7 @@ def test_the_curve_passes_every_point_and_stays_between_its_neighbours(points: l
 
 
 @given(point_lists(3))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_curve_has_no_corners(points: list[tuple[float, float]]) -> None:
     for one, other in pairwise(arcs(points)):
         before = (one.y1 - one.c1) / (one.x1 - one.x0)
@@ -54,7 +54,7 @@ def test_a_single_point_has_no_curve() -> None:
 
 
 @given(point_lists(), st.floats(0.05, 0.95))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_part_lies_on_the_whole(points: list[tuple[float, float]], t: float) -> None:
     for arc in arcs(points):
         part = arc.part(0.0, t)
@@ -82,7 +82,7 @@ def arc_pairs(draw: st.DrawFn) -> tuple[Arc, Arc]:
 
 
 @given(arc_pairs())
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_pieces_between_two_arcs_are_on_the_right_side(pair: tuple[Arc, Arc]) -> None:
     one, other = pair
     pieces = between(one, other)

@@ -30,7 +30,7 @@ stages:
 
 
 @given(st.lists(st.tuples(st.floats(10, 60), st.floats(80, 220)), min_size=1, max_size=12), st.floats(10, 60))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_tiles_cover_the_width_and_hold_their_columns(parts: list[tuple[float, float]], last: float) -> None:
     made, x = [], 0.0
     for gutter, width in parts:
@@ -127,7 +127,7 @@ def test_both_drawings_of_a_file_have_the_same_columns() -> None:
     counts=st.lists(st.integers(1, 3), min_size=1, max_size=4), cut=st.integers(0, 7), wide=st.booleans(),
     kind=st.sampled_from(DrawingKind),
 )  # fmt: skip
-@settings(derandomize=True, deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_the_last_chevron_ends_with_the_lanes(counts: list[int], cut: int, wide: bool, kind: DrawingKind) -> None:
     of = steps(*counts)
     cuts = tuple(start for n, start in enumerate(stage_starts(of)) if cut & (1 << n))
@@ -140,7 +140,7 @@ def test_the_last_chevron_ends_with_the_lanes(counts: list[int], cut: int, wide:
 
 
 @given(words=st.integers(1, 12), marks=st.lists(st.sampled_from(["fail", "wait", "idea"]), min_size=1, unique=True))
-@settings(derandomize=True, deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_the_title_of_a_stage_keeps_clear_of_its_marks(words: int, marks: list[str]) -> None:
     stage = f"title: {'Go on ' * words}, marks: {marks}, steps: [{{customer: A}}, {{customer: B}}]"
     (scene,) = pages(service(f"stages: [{{title: A, steps: [{{customer: A}}]}}, {{{stage}}}]"), Form())

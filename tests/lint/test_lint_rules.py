@@ -76,7 +76,7 @@ def test_the_page_tells_of_no_other() -> None:
     assert set(re.findall(r"^\| `(BP\d{3})`", PAGE, re.MULTILINE)) == {rule.code for rule in RULES}
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS.TREE)
 def test_rules_never_raise_on_any_document(root: object) -> None:
     outcome = DOCUMENTS.built(root)
@@ -84,7 +84,7 @@ def test_rules_never_raise_on_any_document(root: object) -> None:
         check(outcome.value)
 
 
-@settings(derandomize=True, deadline=None, max_examples=35, suppress_health_check=list(HealthCheck))
+@settings(max_examples=35, suppress_health_check=list(HealthCheck))
 @given(FILES())
 def test_findings_have_a_place_an_answer_and_an_order(text: str) -> None:
     document = parse(Source("any", text)).value

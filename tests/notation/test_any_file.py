@@ -13,9 +13,7 @@ from notation.files import files
 
 
 @given(file=files())
-@settings(
-    derandomize=True, deadline=None, max_examples=14, suppress_health_check=list(HealthCheck), phases=(Phase.generate,)
-)
+@settings(max_examples=14, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 def test_any_file_keeps_every_rule(file: str) -> None:
     loaded = pipeline.load("-", stdin=BytesIO(file.encode()))
     service = loaded.value

@@ -83,9 +83,7 @@ def forms(draw: st.DrawFn, starts: list[int]) -> Form:
 
 
 @given(data=st.data())
-@settings(
-    derandomize=True, deadline=None, max_examples=8, suppress_health_check=list(HealthCheck), phases=(Phase.generate,)
-)
+@settings(max_examples=8, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 def test_any_file_can_be_cut_anywhere(data: st.DataObject) -> None:
     service = pipeline.load("-", stdin=BytesIO(data.draw(files()).encode())).value
     assert service is not None

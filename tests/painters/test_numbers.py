@@ -12,7 +12,7 @@ from blueprint.painters.numbers import number
 
 
 @given(st.floats(-1e7, 1e7, allow_nan=False))
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_length_is_short_and_true(value: float) -> None:
     text = number(value)
 

@@ -75,7 +75,7 @@ def test_horizontals_verticals_and_quadratics_become_what_pdf_has() -> None:
 
 
 @given(st.floats(0.5, 40), st.floats(0.5, 40), st.floats(0, 30))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_round_corners_stay_inside_of_the_box(width: float, height: float, radius: float) -> None:
     line = operators(Box("a", 10, 20, width, height, BLACK, radius))[-1]
     numbers = [float(part) for part in line.split() if part.replace(".", "").replace("-", "").isdigit()]

@@ -151,7 +151,7 @@ def test_every_character_is_said_in_reading_order(language: str, text: str, trac
         max_size=6,
     )
 )
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_any_mixture_of_words_is_said(parts: list[str]) -> None:
     text = " ".join(parts)
     reading = Reading(pdf_of(words(text)))

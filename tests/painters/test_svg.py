@@ -42,7 +42,7 @@ def texts(svg: str) -> list[str]:
 
 
 @given(WORDS, WORDS, WORDS)
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_hostile_texts_stay_texts(text: str, title: str, value: str) -> None:
     group = Group("card", (words(text),), id="test-drawing-a", data=(("card", value),), title=title, href=value)
     for mode in TextMode:

@@ -32,7 +32,7 @@ def cold(file: Path, view: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=5), st.sampled_from(("journey", "blueprint", "front")))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_warm_is_as_cold(tmp_path: Path, texts: list[str], view: str) -> None:
     file = tmp_path / "tea.blueprint.yaml"
     easel = Easel(str(file))

@@ -50,7 +50,7 @@ ENTRIES = st.builds(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(ENTRIES, max_size=5, unique_by=lambda k: k.fingerprint), st.booleans())
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, known: list[Known], as_json: bool) -> None:
     folder = tmp_path_factory.getbasetemp()

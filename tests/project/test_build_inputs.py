@@ -117,7 +117,7 @@ def test_files_that_name_files(tmp_path: Path) -> None:
     assert [path for path, _ in needed.files] == ["map.yaml", "sub/face.png", "sub/one.yaml"]
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
 def test_any_bytes_name_no_file_that_is_not_there(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.getbasetemp()

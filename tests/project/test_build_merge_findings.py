@@ -239,7 +239,7 @@ def test_the_record_of_a_part_is_not_in_the_whole() -> None:
     assert from_text(to_text(again)) == again != Manifest()
 
 
-@settings(derandomize=True, deadline=None, max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(of=st.integers(1, 6), bad=st.sets(st.integers(0, COUNT - 1), max_size=2))
 def test_any_number_of_parts_says_what_one_build_says(folder: Path, of: int, bad: set[int]) -> None:
     for n in range(COUNT):

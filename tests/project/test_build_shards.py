@@ -147,7 +147,7 @@ def test_a_map_with_errors_fails_the_whole_and_not_the_others(folder: Path) -> N
     assert out.endswith(f"{COUNT} files built, 0 unchanged ({COUNT} maps, 1 of them failed)\n")
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=40), st.integers(1, 40))
 def test_a_path_is_in_exactly_one_part(path: str, of: int) -> None:
     assert sum(Shard(index, of).has(path) for index in range(1, of + 1)) == 1

@@ -285,7 +285,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(KEYS[:7]), VALUES, max_size=4))
 def test_no_file_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, value: dict[str, object]) -> None:
     import json  # noqa: PLC0415 - only here

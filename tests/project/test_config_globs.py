@@ -40,7 +40,7 @@ def test_what_is_meant(pattern: str, yes: list[str], no: list[str]) -> None:
     assert [path for path in no if glob.matches(path)] == []
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(["a", "b", "*", "?", "**", "a*", "*a*b"]), min_size=1, max_size=4), st.data())
 def test_it_agrees_with_trying_everything(segments: list[str], data: st.DataObject) -> None:
     path = data.draw(st.lists(st.text(alphabet="ab", min_size=1, max_size=3), min_size=1, max_size=4))

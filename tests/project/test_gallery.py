@@ -125,7 +125,7 @@ def test_what_maps_say_stays_text(text: str) -> None:
     assert page.page.count("@font-face") == 2
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12), min_size=1, max_size=4)
 )

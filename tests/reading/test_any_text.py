@@ -20,7 +20,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_reading_never_fails(text: str) -> None:
     outcome = parse(Source("map", text))
@@ -49,7 +49,7 @@ def plain(node: Node) -> object:
     return [plain(i) for i in node.items]
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.dictionaries(WORDS, TREES, min_size=1, max_size=4), st.booleans())
 def test_what_yaml_writes_is_read_back(tree: dict[str, object], flow: bool) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=1000)

@@ -37,7 +37,7 @@ def test_code_and_file_count() -> None:
     assert marks(AT_ELEMENT, file="b.yaml") != marks(AT_ELEMENT)
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([AT_ELEMENT, AT_LINE, replace(AT_ELEMENT, code="BP301")]), max_size=8), st.data())
 def test_mending_one_adds_none(said: list[Diagnostic], data: st.DataObject) -> None:
     before = marks(*said)

@@ -73,7 +73,7 @@ def test_without_a_place() -> None:
     assert command(said(where=span(0, 1, Source("-", "a: b\n"))))[1] == {"title": "blueprint BP202"}
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(), st.text(alphabet=st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1))
 def test_no_text_ends_or_begins_a_command(message: str, folder: str) -> None:
     name, properties, data = command(said(message + HOSTILE, name=f"maps/x{folder}y,a:b%2C.yaml"))

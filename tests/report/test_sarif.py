@@ -105,7 +105,7 @@ def test_columns_count_utf16() -> None:
     assert (region["startColumn"], region["endColumn"]) == (11, 12)
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_corrections_do_what_our_edits_do(data: st.DataObject) -> None:
     text = data.draw(st.text(alphabet="ab\n酒😀é", max_size=30))

@@ -75,7 +75,7 @@ def test_markdown_has_all_sections_and_the_comparison() -> None:
     assert "- **Would recommend: " in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(title=st.text(st.sampled_from("|`*_[]<>#!@&\\$~ab \t"), min_size=1, max_size=30).filter(lambda t: t.strip()))
 def test_nothing_that_a_map_says_becomes_markup(title: str) -> None:
     quoted = json.dumps(title)

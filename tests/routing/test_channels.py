@@ -42,7 +42,7 @@ def channels(draw: st.DrawFn) -> list[Run]:
     return runs
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(channels(), st.integers(1, 3))
 def test_runs_lie_where_they_cross_fewest(runs: list[Run], separators: int) -> None:
     parts = deal_runs(runs, separators)
@@ -75,7 +75,7 @@ def test_a_run_does_not_lie_over_its_own_ends() -> None:
     assert [cover.count(place) for place in (-1, 0, 10, 20, 50, 60, 70, 80, 90, 99)] == [0, 0, 1, 1, 1, 2, 1, 1, 0, 0]
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from([-1.0, 0.0, 12.5, 40.0]), min_size=2, max_size=4), st.floats(0, 300))
 def test_what_is_left_over_makes_the_lowest_parts_as_high_as_others(extents: list[float], least: float) -> None:
     sizes = part_sizes(extents, least, CLEAR, BEFORE, AFTER)

@@ -35,7 +35,7 @@ PLACES = st.lists(st.integers(0, 12), min_size=5, max_size=5, unique=True)
 WAYS = st.lists(st.sampled_from([UP, DOWN]), min_size=5, max_size=5)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(PLACES, WAYS, st.integers(2, 3))
 def test_the_order_is_preferred_that_crosses_less(places: list[int], ways: list[int], count: int) -> None:
     taps = [tap(20.0 * place, way) for place, way in zip(places, ways, strict=True)]
@@ -124,7 +124,7 @@ def test_runs_are_taken_by_what_they_gain(weights: list[float], density: float) 
         assert sort_runs(relations) == plainly_sorted(relations)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.permutations(range(8)), st.lists(st.sampled_from(WEIGHTS), min_size=28, max_size=28))
 def test_where_no_wish_stands_against_another_all_are_kept(order: list[int], weights: list[float]) -> None:
     relations: Relations = [{} for _ in order]

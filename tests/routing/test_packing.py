@@ -76,7 +76,7 @@ def strips(draw: st.DrawFn) -> list[Run]:
     return runs
 
 
-@settings(derandomize=True, deadline=None, max_examples=160)
+@settings(max_examples=160)
 @given(strips(), st.sampled_from([10.0, GAP]), st.sampled_from([0.0, 4.0]))
 def test_runs_keep_their_distances_and_none_could_lie_lower(runs: list[Run], gap: float, slack: float) -> None:
     groups = pack(runs, gap, slack)

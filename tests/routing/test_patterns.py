@@ -70,7 +70,7 @@ def pairs(field: Field, patterns: Patterns) -> Iterator[tuple[Cells, Box, Box, d
         yield cells, a, b, {bends: set(find()) for bends, find in patterns.by_bends(a, b)}
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_no_path_runs_through_a_card_or_passes_a_row_that_is_not_between_its_ends(grid: Grid) -> None:
     field, patterns = prepared(grid)
@@ -90,7 +90,7 @@ def test_no_path_runs_through_a_card_or_passes_a_row_that_is_not_between_its_end
         assert seen
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_every_straight_line_and_every_corner_is_seen(grid: Grid) -> None:
     for cells, a, b, found in pairs(*prepared(grid)):
@@ -124,7 +124,7 @@ def turns_in_the_open(cells: Cells, path: Path) -> bool:
     return (row, column) not in cells.taken
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_of_the_strips_for_two_bends_the_outer_ones_are_tried(grid: Grid) -> None:
     field, patterns = prepared(grid)
@@ -213,7 +213,7 @@ def over_the_rows_between(cells: Cells, a: Box, b: Box) -> set[Path]:
     return {path for path in found if cells.is_open(a, b, path)}
 
 
-@settings(derandomize=True, deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_more_bends_lead_along_the_nearest_strips(grid: Grid) -> None:
     for cells, a, b, found in pairs(*prepared(grid)):

@@ -18,7 +18,7 @@ def random_map(seed: int) -> Grid:
     return random_grid(seed, columns=columns, rows=rows, density=density, wires=wires, labels=0.25)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(grids())
 def test_odd_grids_break_no_rule(grid: Grid) -> None:
     assert audit(grid, plan_routes(grid)) == []

@@ -27,7 +27,7 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Quoted) else value
 
 
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(like(SERVICE))
 def test_errors_become_findings(value: Any) -> None:
     if not isinstance(value, dict) or not value:

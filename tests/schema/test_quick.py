@@ -24,7 +24,7 @@ def agree(value: Any, schema: Schema) -> bool:
     return by_jsonschema
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(like(SERVICE))
 def test_whole_files(value: Any) -> None:
     agree(value, SERVICE)
@@ -35,7 +35,7 @@ def test_each_definition(name: str) -> None:
     schema = {**SERVICE, "$ref": f"#/definitions/{name}"}
     seen: set[bool] = set()
 
-    @settings(derandomize=True, deadline=None, max_examples=EXAMPLES or 25)
+    @settings(max_examples=EXAMPLES or 25)
     @given(like({"$ref": f"#/definitions/{name}"}))
     def check(value: Any) -> None:
         seen.add(agree(value, schema))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from screens import example, show
 
@@ -136,7 +136,6 @@ def drawings(draw: st.DrawFn) -> tuple[Scene, Scene]:
     return scene(0), scene(1)
 
 
-@settings(deadline=None)
 @given(st.lists(drawings(), min_size=1, max_size=3))
 def test_rules_are_right_whatever_turns_into_what(made: list[tuple[Scene, Scene]]) -> None:
     days, rules = day_and_night(made)

@@ -223,7 +223,7 @@ MAPS = [text for text in MAPS if not any(key in text for key in ("responses:", "
 MAPS += [BLOCK, *(starter(name, language, Answers()) for name in STARTERS for language in LANGUAGES)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(MAPS), st.sampled_from(list(Kind)), st.data())
 def test_always_one_more_and_nothing_less(text: str, kind: Kind, data: st.DataObject) -> None:
     document, service = read(text)

@@ -35,7 +35,7 @@ ROWS = st.lists(
     ),
     max_size=30,
 )
-EVER = settings(derandomize=True, deadline=None, max_examples=16)
+EVER = settings(max_examples=16)
 
 
 def apart(factory: pytest.TempPathFactory) -> Path:
@@ -148,7 +148,7 @@ def test_a_weight_of_two_is_two_rows(tmp_path_factory: pytest.TempPathFactory, r
         assert [(g.by, g.key) for g in left.groups] == [(g.by, g.key) for g in right.groups]
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.binary(max_size=120) | st.text(max_size=80).map(lambda t: b"q1," + t.encode("utf-8", "replace")))
 def test_any_bytes_end_in_figures_or_findings(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     outcome = survey(apart(tmp_path_factory), data)

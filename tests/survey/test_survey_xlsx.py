@@ -129,7 +129,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_as_another_reader_reads_it(tmp_path_factory: pytest.TempPathFactory, rows: list[list[object]]) -> None:
     path = workbooks.write(tmp_path_factory.getbasetemp() / "same.xlsx", [["a", "b", "c"], *rows])

@@ -42,7 +42,7 @@ def test_mixing_goes_from_one_end_to_the_other() -> None:
     assert mix("#000000", "#ffffff", 0.5) == "#808080"
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(colour=HEX, one=HEX, other=HEX, least=st.sampled_from([3.0, 4.5, 7.0]))
 def test_the_readable_colour_is_readable_and_the_nearest(colour: str, one: str, other: str, least: float) -> None:
     grounds = [(one, least), (other, 3.0)]

@@ -180,7 +180,7 @@ def test_smaller_words_need_more_contrast(tmp_path: Path) -> None:
 HEX = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(accent=HEX)
 def test_the_colour_that_is_suggested_would_do(tmp_path_factory: pytest.TempPathFactory, accent: str) -> None:
     folder = tmp_path_factory.mktemp("theme")
@@ -190,7 +190,7 @@ def test_the_colour_that_is_suggested_would_do(tmp_path_factory: pytest.TempPath
         assert load(folder, mended(text, only(outcome))).value is not None
 
 
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(text=st.text("theme:1 \n{}[],'\"#colurs-ink.&*!|>%0fa", max_size=80))
 def test_no_text_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     outcome = load(tmp_path_factory.mktemp("theme"), f"theme: 1\n{text}")

@@ -166,7 +166,7 @@ def test_computed_times_have_two_units_at_most(value: float, text: str) -> None:
     assert words("en").seconds(value) == text
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.integers(0, 10**7), st.sampled_from(["s", "min", "h", "d"]), st.sampled_from(["en", "ja", "ar", "pt-BR", "ko"])
 )
@@ -180,7 +180,7 @@ def test_no_time_is_lost_in_writing(seconds: int, unit: str, language: str) -> N
     assert [size[name] for _, name in parts] == sorted((size[name] for _, name in parts), reverse=True)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.floats(-1e9, 1e9), st.one_of(st.none(), st.integers(0, 4)))
 def test_numbers_never_show_a_minus_before_zero(value: float, digits: int | None) -> None:
     text = words("en").number(value, digits)
