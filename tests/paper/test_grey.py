@@ -22,7 +22,7 @@ from blueprint import pipeline
 from blueprint.builtin import read_tree
 from blueprint.model.vocabulary import Direction, DrawingKind
 from blueprint.paper.grey.pictures import grey_picture
-from blueprint.paper.grey.scenes import BLACK_UP_TO, WHITE_FROM, GreyError, grey, grey_of, grey_sheets
+from blueprint.paper.grey.scenes import BLACK_UP_TO, GreyError, grey, grey_of, grey_sheets
 from blueprint.paper.sheet import Part, Sheet
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
 from blueprint.theme import built_in_names, load_theme
@@ -33,8 +33,8 @@ THEMES = built_in_names()
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 KEPT = 0.98
 """What a contrast keeps at least of itself: half a step of 8 bits is lost where one of its two colours is dark."""
-TOLD_APART = (BLACK_UP_TO + 0.05) / 0.05
-"""Contrast of the lightest ink that becomes black with black itself: those below it may be lost."""
+TOLD_APART = contrast(f"#{BLACK_UP_TO + 1:02x}" + 2 * f"{BLACK_UP_TO + 1:02x}", "#000000")
+"""Contrast of the darkest ink that does not become black with black itself: those below it may be lost."""
 PIXELS = ((255, 0, 0), (0, 128, 0), (0, 0, 255), (250, 240, 10), (17, 34, 51), (255, 255, 255))
 
 
@@ -75,11 +75,11 @@ def test_a_grey_is_neutral_and_as_light_as_the_colour(colour: str) -> None:
     made, light = grey_of(colour), luminance(colour)
 
     assert made[1:3] == made[3:5] == made[5:7]
-    if light >= WHITE_FROM:
+    if lightness(light) >= 93:
         assert made == "#ffffff"
-    elif light <= BLACK_UP_TO:
+    elif lightness(light) <= 20:
         assert made == "#000000"
-    else:
+    elif 92.5 > lightness(light) > 20.5:
         assert abs(lightness(luminance(made)) - lightness(light)) < 0.5
     assert grey_of(made) == made
 

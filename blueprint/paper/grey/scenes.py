@@ -28,8 +28,8 @@ from blueprint.paper.sheet import Sheet
 from blueprint.scene import Box, Dot, Group, Item, Paint, Path, Picture, Scene, Words
 from blueprint.theme.colour import BLACK, WHITE, luminance
 
-WHITE_FROM, BLACK_UP_TO = 0.83, 0.03
-"""Luminance from which a tint becomes white (L* 93), and up to which an ink becomes black (L* 20)."""
+WHITE_FROM, BLACK_UP_TO = 235, 48
+"""Level of 255 from which a tint becomes white (L* 93), and up to which an ink becomes black (L* 20)."""
 _DARK_PAPER = 0.18
 """Luminance of the paper below which a drawing is turned round."""
 _MIDDLE = 0.35
@@ -116,12 +116,12 @@ def grey_of(colour: str, *, flipped: bool = False) -> str:
     light = luminance(colour)
     if flipped:
         light = (1 + _FLARE) * _FLARE / (light + _FLARE) - _FLARE
-    if light >= WHITE_FROM:
-        return WHITE
-    if light <= BLACK_UP_TO:
-        return BLACK
     value = 255 * _encoded(light)
     level = floor(value + _ROUNDING) if light < _MIDDLE else ceil(value - _ROUNDING)
+    if level >= WHITE_FROM:
+        return WHITE
+    if level <= BLACK_UP_TO:
+        return BLACK
     return f"#{level:02x}{level:02x}{level:02x}"
 
 
