@@ -163,7 +163,7 @@ def boxes(piece: GridPiece) -> list[tuple[float, float, float, float]]:
 
 
 def apart(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    return any(b[n + 2] <= a[n] + 1e-6 for a, b in ((one, other), (other, one)) for n in (0, 1))
 
 
 @st.composite
@@ -176,7 +176,8 @@ def journeys(draw: st.DrawFn) -> str:
         lines += [f"  - title: Stage {stage}", "    steps:"]
         for _ in range(size):
             others = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
-            ways = ", ".join(f"{{to: {other}, label: way to {other}}}" for other in others)
+            words = draw(st.sampled_from(("way to", "the long way round by the river and over the old bridge to")))
+            ways = ", ".join(f"{{to: {other}, label: {words} {other}}}" for other in others)
             marks = draw(st.sampled_from(("", ", marks: wait", ", marks: [fail, wait, moment-of-truth]")))
             lines.append(f"      - {{id: {ids[n]}, customer: Does {n}{marks}{f', next: [{ways}]' if ways else ''}}}")
             n += 1

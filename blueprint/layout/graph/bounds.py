@@ -6,7 +6,7 @@ map holds every route of the map; a frame in it grows on a side only as far as i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from blueprint.graph.values import Graph
 from blueprint.layout.graph.blocks import Rectangle
@@ -20,8 +20,14 @@ _AIR = 7.0
 """From a frame to a route or label in it."""
 
 
-def frames_of(graph: Graph, plan: Plan, labels: Mapping[int, Rect]) -> dict[str, Rectangle]:
-    """The room of each cluster; `labels` by place in `Graph.edges`. All lengths are user units."""
+def frames_of(graph: Graph, plan: Plan, labels: Mapping[int, Rect], *, crowded: bool) -> dict[str, Rectangle]:
+    """The room of each cluster. All lengths are user units.
+
+    Args:
+        labels: by place in `Graph.edges`.
+        crowded: whether maps under each other can get no more room: else they reach as far as they need, and over
+            each other where there is not enough.
+    """
     parents = {cluster.key: cluster.parent for cluster in graph.clusters}
     own: dict[str, list[Rectangle]] = {key: [] for key in parents}
     clusters = {node.key: node.cluster for node in graph.nodes}
@@ -33,13 +39,15 @@ def frames_of(graph: Graph, plan: Plan, labels: Mapping[int, Rect]) -> dict[str,
             if clusters[end]:
                 own[clusters[end]] += _at_border(plan, n, plan.nodes[end])
     frames: dict[str, Rectangle] = {}
+    nested = any(parents.values())
     for depth in sorted({len(list(_around(key, parents))) for key in parents}, reverse=True):
         keys = [key for key in parents if len(list(_around(key, parents))) == depth]
         frames |= {key: _base(graph, plan, parents, frames, key) for key in keys}
         for key in keys:
             others = [frames[other] for other in keys if other != key]
             others += [edges(plan.nodes[n.key]) for n in graph.nodes if key not in _around(n.cluster, parents)]
-            frames[key] = _grown(frames[key], own[key], others)
+            is_map = nested and not parents[key]
+            frames[key] = _grown(frames[key], own[key], () if is_map and not crowded else others)
     return frames
 
 
@@ -91,7 +99,7 @@ def _base(graph: Graph, plan: Plan, parents: Mapping[str, str], frames: Mapping[
     )
 
 
-def _grown(frame: Rectangle, own: list[Rectangle], others: list[Rectangle]) -> Rectangle:
+def _grown(frame: Rectangle, own: list[Rectangle], others: Sequence[Rectangle]) -> Rectangle:
     """A frame that holds its routes, on each side where that keeps it apart from others."""
     if not own:
         return frame

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from blueprint.frozen import replace
 from blueprint.graph.values import Edge, Graph, Node
 from blueprint.layout.desk import Desk
 from blueprint.layout.graph.blocks import Rectangle
@@ -38,6 +39,7 @@ _BETWEEN = 52.0
 """From a map to the first edge under or over it: frames around that edge have room."""
 _TRACKS = 14.0
 """Between edges side by side: room for the border of a frame."""
+_PLANS, _ROUNDING = 4, 1e-6
 _MARK, _MARK_PITCH = 8.0, 21.0
 _MARK_LEFT, _MARK_HALF = 16.0, 10.0
 """The middle of the first mark of a node, and how far a mark reaches."""
@@ -59,10 +61,9 @@ class GridPiece:
         self.rows: list[Row] = []
         self.channels: list[Gap] = []
         self.blocks: list[Block] = []
+        self.seams: list[tuple[str, str, int]] = []
         self._stack()
-        self.plan: Plan = plan_routes(self._grid())
-        self.labels = labels_off(self.plan, self.marks)
-        self.frames: dict[str, Rectangle] = frames_of(graph, self.plan, self.labels.boxes)
+        self._plan()
         self.bubbles = list(self.labels.bubbles)
         self.extent = self._extent()
 
@@ -133,17 +134,33 @@ class GridPiece:
 
     # --- the grid
 
+    def _plan(self) -> None:
+        """Places, routes and frames; with more room where what runs in a map makes its frame reach into the next."""
+        for left in reversed(range(_PLANS)):
+            self.plan: Plan = plan_routes(self._grid())
+            self.labels = labels_off(self.plan, self.marks)
+            self.frames: dict[str, Rectangle] = frames_of(self.graph, self.plan, self.labels.boxes, crowded=not left)
+            lacking = [(n, self.frames[above][3] - self.frames[below][1]) for above, below, n in self.seams]
+            if all(lack <= _ROUNDING for _, lack in lacking):
+                break
+            for n, lack in lacking:
+                gap = self.channels[n]
+                self.channels[n] = replace(gap, min_size=gap.min_size + max(0.0, lack))
+
     def _stack(self) -> None:
         """The rows: for each outermost frame its title, the titles inside it, and its levels."""
         roots: dict[str, list[Node]] = {}
         for node in self.graph.nodes:
             roots.setdefault(self._root(node.cluster), []).append(node)
         self.columns = 1 + max(node.column or 0 for node in self.graph.nodes)
-        above = _OUTSIDE + TITLE
+        above, previous = _OUTSIDE + TITLE, ""
         for root, nodes in roots.items():
             inner = dict.fromkeys(n.cluster for n in nodes if n.cluster and n.cluster != root)
             last = max(n.column or 0 for n in nodes)
             if root:
+                if self.rows:
+                    self.seams.append((previous, root, len(self.channels)))
+                previous = root
                 self._row(above, self.titles[root].height)
                 self._title(root, 0, last)
                 above = _UNDER_TITLE + TITLE
