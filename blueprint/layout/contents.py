@@ -28,7 +28,7 @@ _LOOKS = {
     "gaps": "gap",
 }
 _PLAIN = frozenset({"thinking", "feeling", "quote", "competitor", "policy", "question", "note", "metric"})
-_FAR = 4.5
+_AIR = 6.0
 _QUOTED = frozenset({"thinking", "quote"})
 
 
@@ -150,9 +150,8 @@ def _place(desk: Desk, content: Place, name: str, width: float) -> Block:
 
 
 def _air(lines: Stack) -> float:
-    """Space above and below the words of a place: more where several lines reach far above their capitals (Arabic)."""
-    far = len(lines.lines) > 1 and lines.rise > _FAR
-    return 2 * lines.rise if far else 6.0
+    """Space above and below the words of a place: more where several lines reach far above their capitals (Hebrew)."""
+    return max(_AIR, 2 * lines.rise) if len(lines.lines) > 1 else _AIR
 
 
 def _touchpoint(desk: Desk, wanted: str) -> tuple[Wording, Icon | None, list[Wording]]:
