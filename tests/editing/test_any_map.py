@@ -90,11 +90,13 @@ def test_corrections_touch_only_their_lines(text: str, slip: tuple[str, str]) ->
     assume(not any(d.severity is Severity.ERROR and d.fix for d in readable(text).findings))
     broken = text.replace(*slip, 1)
     result = mended(raw_of(broken.encode()), "any.blueprint.yaml", None, judge_map)
+    spans = [edit.span for d in judge_map(source(broken)).findings if d.fix for edit in d.fix.edits]
+    theirs = {n for span in spans for n in range(span.line, span.source.position(span.end)[0] + 1)}
     before, after = broken.split("\n"), result.raw.text.split("\n")
 
     assert len(before) == len(after)
     changed = [n for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if a != b]
-    assert set(changed) <= {one.line for one in result.done}
+    assert set(changed) <= theirs | {one.line for one in result.done}
     assert result.left.badness <= judge_map(source(broken)).badness
 
 
