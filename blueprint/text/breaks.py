@@ -89,7 +89,10 @@ def opportunities(text: str, locale: str, measure: Measure, room: float) -> list
 
 
 def _with_ink(places: list[Opportunity]) -> list[Opportunity]:
-    """The places without those that have nothing but spaces before them: such spaces end the line before."""
+    """The places without those that have nothing but spaces before them: such spaces end the line before.
+
+    A text of nothing else keeps the place at its end.
+    """
     found: list[Opportunity] = []
     start = 0
     for end, ink, word, forced in places:
@@ -99,7 +102,7 @@ def _with_ink(places: list[Opportunity]) -> list[Opportunity]:
             before = found[-1]
             found[-1] = Opportunity(end, before.ink, before.word or word, before.forced and forced)
         start = end
-    return found
+    return found or places[-1:]
 
 
 def _within_word(text: str, start: int, end: int, measure: Measure, room: float) -> list[Opportunity]:
@@ -142,8 +145,10 @@ def _clings(char: str) -> bool:
 
 def _is_bare_space(text: str, at: int) -> bool:
     """Whether there is a space that carries no mark: one that does is seen, and is a letter like others."""
+    if text[at] not in BREAKING_SPACES:
+        return False
     behind = text[at + 1 : at + 4].lstrip(UNSEEN)
-    return text[at] in BREAKING_SPACES and not (behind and category(behind[0])[0] == "M")
+    return not behind or category(behind[0])[0] != "M"
 
 
 def _ink(text: str, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from blueprint.text import bidi
-from blueprint.text.breaks import BREAKING_SPACES, UNSEEN, Fits, Measure, Opportunity, fill, opportunities
+from blueprint.text.breaks import BREAKING_SPACES, SOFT_HYPHEN, UNSEEN, Fits, Measure, Opportunity, fill, opportunities
 from blueprint.text.evening import Line, even
 from blueprint.text.findings import Finding, FindingKind
 from blueprint.text.fonts import FontSpec
@@ -30,7 +30,7 @@ _ROUNDING = 1 / 64
 _TRIES = 4
 """How often even lines are sought again because one of them, set on its own, turned out too wide."""
 
-_NOTHING = "\t\n\r\v\f\x85\xa0\u2007\u2028\u2029\u202f" + BREAKING_SPACES + UNSEEN
+_NOTHING = SOFT_HYPHEN + "\t\n\r\v\f\x85\xa0\u2007\u2028\u2029\u202f" + BREAKING_SPACES + UNSEEN
 _WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
@@ -95,8 +95,8 @@ class Typesetter:
             language: BCP 47 tag; None for the typesetter's own.
 
         Returns:
-            the lines; none for a text without anything to see. Only a single letter that is wider than the
-            box makes a line wider than the box.
+            the lines; none for a text without anything to see. Only a single letter, with its indentation, that
+            is wider than the box makes a line wider than the box.
         """
         return self._broken(text, style, width, language or self._language, balanced=False)
 
