@@ -40,6 +40,10 @@ def test_the_longest_band_is_as_short_and_the_bands_as_equal_as_can_be(
     assert (max(found), sum(n * n for n in found)) == min(worth)
 
 
+def test_a_long_band_leaves_the_others_equal() -> None:
+    assert widths((1, 7, 1, 6, 1, 1, 1, 3, 3), fold((1, 7, 1, 6, 1, 1, 1, 3, 3), 6)) == (1, 7, 7, 3, 3, 3)
+
+
 @given(stages=STAGES, extra=st.integers(0, 20))
 @settings(max_examples=80)
 def test_as_many_bands_as_needed_and_not_one_less(stages: tuple[int, ...], extra: int) -> None:

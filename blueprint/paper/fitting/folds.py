@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 
 
@@ -16,30 +17,38 @@ def fold(stages: tuple[int, ...], bands: int) -> tuple[int, ...]:
     """
     starts = [0, *accumulate(stages)]
     count = len(stages)
-    # best[n]: of the stages from n on, dealt out to so many bands: longest, sum of squares, cuts.
-    best = [_worth(starts[-1] - starts[n], ()) for n in range(count)]
+    most = _least_longest(stages, bands)
+    # best[n]: the stages from n on, dealt out to so many bands of `most` columns each; None where that cannot be.
+    best = [_before(starts[-1] - starts[n], most, (), _NOTHING) for n in range(count)]
     for used in range(2, bands + 1):
         best = [
-            min(_before(starts[end] - starts[n], starts[end], best[end]) for end in range(n + 1, count - used + 2))
-            if n + used <= count
-            else best[n]
+            min(filter(None, (
+                _before(starts[end] - starts[n], most, (starts[end],), best[end])
+                for end in range(n + 1, count - used + 2)
+            )), default=None)
             for n in range(count)
-        ]
-    return best[0][3]
+        ]  # fmt: skip
+    assert best[0]  # noqa: S101 - `most` is enough for so many bands
+    return best[0][2]
 
 
-_Worth = tuple[int, int, tuple[int, ...], tuple[int, ...]]
+_Worth = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""Of some bands: sum of squares, lengths from the first (longer ones first), cuts."""
+_NOTHING: _Worth = (0, (), ())
 
 
-def _worth(columns: int, cuts: tuple[int, ...]) -> _Worth:
-    """Of one band: longest, sum of squares, lengths from the first (longer ones first), cuts."""
-    return columns, columns * columns, (-columns,), cuts
+def _before(columns: int, most: int, cut: tuple[int, ...], rest: _Worth | None) -> _Worth | None:
+    """A band in front of others; None where it is too long or there is no way to deal out the rest."""
+    if rest is None or columns > most:
+        return None
+    squares, lengths, cuts = rest
+    return squares + columns * columns, (-columns, *lengths), (*cut, *cuts)
 
 
-def _before(columns: int, cut: int, rest: _Worth) -> _Worth:
-    """A band in front of others."""
-    longest, squares, lengths, cuts = rest
-    return max(columns, longest), squares + columns * columns, (-columns, *lengths), (cut, *cuts)
+def _least_longest(stages: tuple[int, ...], bands: int) -> int:
+    """How long the longest of so many bands has to be."""
+    candidates = range(max(stages), sum(stages) + 1)
+    return candidates[bisect_left(candidates, True, key=lambda most: needed(stages, most) <= bands)]
 
 
 def widths(stages: tuple[int, ...], cuts: tuple[int, ...]) -> tuple[int, ...]:
