@@ -26,8 +26,8 @@ CROWDED = 30.0
 BRANCH = 60.0
 """Cost of a further trunk of a bundle."""
 LARGE_NET = 60
-NEARER = 200.0
-"""By how much two cards may be nearer at their edges than at their middles."""
+NEAR = 200.0
+"""Distance from middle to middle up to which cards count as neighbours."""
 MOST_BENDS = 4
 OPPOSITE = {TOP: BOTTOM, BOTTOM: TOP, LEFT: RIGHT, RIGHT: LEFT}
 SECOND_CHOICE_LIMIT = 4000
@@ -100,15 +100,14 @@ class Topology:
 
     def choose(self) -> None:
         """Give every wire its path."""
-        reach = [self._distance(a, b) for a, b in self.ends]
-        turn = sorted(range(len(self.wires)), key=lambda w: (reach[w], self.wires[w].id))
+        turn = sorted(range(len(self.wires)), key=lambda w: (self._reach(*self.ends[w]), self.wires[w].id))
         for wire in turn:
-            self._route(wire, reach[wire])
+            self._route(wire)
         for wire in turn if len(turn) <= SECOND_CHOICE_LIMIT else ():
             net = self.net_of.get(wire)
             if len(self.paths[wire][2]) > 1 and (net is None or len(self.nets[net].wires) <= LARGE_NET):
                 self._occupy(wire, -1)
-                self._route(wire, reach[wire])
+                self._route(wire)
 
     def choose_again(self, wire: int, *, sides_are_full: bool) -> None:
         """Take another path for a wire that cannot keep its own; other sides, if these are full."""
@@ -116,23 +115,31 @@ class Topology:
             side_a, side_b, _ = self.paths[wire]
             self.banned.setdefault(wire, set()).add((side_a, side_b))
         self._occupy(wire, -1)
-        self._route(wire, 0.0)
+        self._route(wire)
 
-    def _distance(self, a: Box, b: Box) -> float:
+    def _reach(self, a: Box, b: Box) -> float:
+        """How far two cards are apart from middle to middle, those that are near all alike."""
         x, y = self.streets.x, self.streets.middles
         is_apart = a.last < b.first or b.last < a.first
         across = abs(x[2 * a.first + 1] - x[2 * b.first + 1]) if is_apart else 0.0
-        return max(0.0, across + abs(y[a.index] - y[b.index]) - NEARER)
+        return max(0.0, across + abs(y[a.index] - y[b.index]) - NEAR)
 
-    def _route(self, wire: int, reach: float) -> None:
+    def _between(self, a: Box, b: Box) -> float:
+        """The least length of a path: how far the edges of two cards are apart."""
+        (_, top_a), (_, right_a), (_, bottom_a), (_, left_a) = self.streets.edges[a.index]
+        (_, top_b), (_, right_b), (_, bottom_b), (_, left_b) = self.streets.edges[b.index]
+        return max(0.0, left_b - right_a, left_a - right_b) + max(0.0, top_b - bottom_a, top_a - bottom_b)
+
+    def _route(self, wire: int) -> None:
         a, b = self.ends[wire]
         best: Path | None = None
         lowest = float("inf")
         banned = self.banned.get(wire, ())
         number = self.net_of.get(wire)
         net = None if number is None else self.nets[number]
+        shortest = self._between(a, b)
         for bends, find in self.patterns.by_bends(a, b):
-            least = 0.0 if net is not None else bends * BEND + reach
+            least = 0.0 if net is not None else bends * BEND + shortest
             if best is not None and (lowest <= least or bends > MOST_BENDS):
                 break
             for path in find():
@@ -142,7 +149,7 @@ class Topology:
                         best, lowest = path, cost
         if best is None:  # all sides are full: then it does not matter
             self.banned.pop(wire)
-            self._route(wire, reach)
+            self._route(wire)
             return
         self.paths[wire] = best
         self._occupy(wire, 1)
