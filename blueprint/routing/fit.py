@@ -22,6 +22,9 @@ BUBBLE = 9.0
 SHARES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92)
 CELL = 160.0
 
+SIGN = 7.0
+"""How far over a card the marks and the badge on its upper border count as card; `AIR` comes to that."""
+
 Route = list[Point]
 Line = tuple[float, float, float, float, int]
 """Left, top, right, bottom of a leg, and the number of its route; -1 for cards, -2 for labels."""
@@ -70,6 +73,13 @@ class Surroundings:
             for x, y, x2, y2, number in self.cells.get(cell, ())
             if number in kinds
         )
+
+
+def signs_on(card: Rect, start_free: float, head_free: float) -> Iterator[Rect]:
+    """Yield what stands out of a card's upper border, at the start and at the end of its top side."""
+    for x, length in ((card.x, start_free), (card.right - head_free, head_free)):
+        if length:
+            yield Rect(x, card.y - SIGN, length, SIGN)
 
 
 def fit_labels(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from blueprint.routing.field import LEFT, RIGHT, TOP, Box, Field
-from blueprint.routing.fit import Surroundings, fit_labels
+from blueprint.routing.fit import Surroundings, fit_labels, signs_on
 from blueprint.routing.geometry import Geometry
 from blueprint.routing.nets import Net, find_junctions
 from blueprint.routing.place import place_all
@@ -66,7 +66,9 @@ class _Drafter:
         labels: dict[int, Rect] = {}
         bubbles: dict[int, Point] = {}
         if any(sizes):
-            around = Surroundings(self.boxes, routes, [y for _, y in self.lines])
+            pairs = zip(geometry.field.boxes, self.boxes, strict=True)
+            signs = [sign for box, rect in pairs for sign in signs_on(rect, box.start_free, box.head_free)]
+            around = Surroundings([*self.boxes, *signs], routes, [y for _, y in self.lines])
             labels, bubbles = fit_labels(wishes, sizes, routes, around, (geometry.width, geometry.height))
         junctions: dict[int, tuple[Point, ...]] = {}
         for net in self.nets:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from blueprint.routing.plan import HEAD_DROP, Grid, Node, Plan, PlannedRoute, Point, Rect, Wire
 
 EPS = 1e-6
+SIGN = 9.0
+"""How far marks and badges on the upper border of a card stand out of it."""
 APART = 8.0
 CARD_AIR = 6.0
 HEAD = 12.0
@@ -383,6 +385,11 @@ def _place_faults(grid: Grid, plan: Plan, number: int, label: Rect) -> list[str]
         faults.append(f"label of {wire.id} has another size")
     if any(_meet(label, rect, 0.0) for rect in plan.nodes.values()):
         faults.append(f"label of {wire.id} touches a card")
+    for node in grid.nodes:
+        card = plan.nodes[node.id]
+        for x, length in ((card.x, node.start_free), (card.right - node.head_free, node.head_free)):
+            if length and _meet(label, Rect(x, card.y - SIGN, length, SIGN), 0.0):
+                faults.append(f"label of {wire.id} touches a mark of {node.id}")
     if any(label.y - EPS < y < label.bottom + EPS for _, y in plan.separators):
         faults.append(f"label of {wire.id} touches a separator")
     if min(label.x, label.y, plan.width - label.right, plan.height - label.bottom) < -EPS:

@@ -14,7 +14,7 @@ from routing.grids import card, make_grid
 
 
 def example() -> tuple[Grid, Plan]:
-    nodes = [card("a", 0, 0), card("b", 0, 1), card("c", 2, 0), card("d", 2, 2), card("e", 1, 1)]
+    nodes = [card("a", 0, 0), card("b", 0, 1), card("c", 2, 0), card("d", 2, 2, head_free=30.0), card("e", 1, 1)]
     wires = [
         Wire(id="ab", source="a", target="b", label=(40.0, 16.0)),
         Wire(id="ac", source="a", target="c"),
@@ -73,6 +73,13 @@ def label_on_a_card(plan: Plan) -> Plan:
     return replace(plan, routes=tuple(routes))
 
 
+def label_on_a_mark(plan: Plan) -> Plan:
+    routes = list(plan.routes)
+    d = plan.nodes["d"]
+    routes[0] = replace(routes[0], label=Rect(d.right - 40, d.y - 20, 40.0, 16.0))
+    return replace(plan, routes=tuple(routes))
+
+
 def label_missing(plan: Plan) -> Plan:
     routes = list(plan.routes)
     routes[0] = replace(routes[0], label=None)
@@ -94,6 +101,7 @@ def card_moved(plan: Plan) -> Plan:
         (crossing_left_out, "lists the wrong crossings"),
         (along_a_separator, "along a separator"),
         (label_on_a_card, "touches a card"),
+        (label_on_a_mark, "touches a mark of d"),
         (label_missing, "label missing"),
         (card_moved, "not centred in its column"),
     ],

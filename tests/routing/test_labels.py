@@ -65,6 +65,16 @@ def test_a_stack_opens_for_a_label() -> None:
     assert plan.nodes["b"].y - plan.nodes["a"].bottom >= 16
 
 
+def test_a_label_in_a_stack_keeps_off_the_marks_of_the_card_below() -> None:
+    cards = [card("a", 0, 0), card("b", 0, 0, order=1, head_free=30.0)]
+    plan = planned(make_grid(1, 1, cards, [wire("b>a", (60.0, 18.0))]))
+    assert label_of(plan, 0).right < plan.routes[0].points[0].x
+
+    cards = [card("a", 0, 0), card("b", 0, 0, order=1, head_free=30.0, start_free=30.0)]
+    plan = planned(make_grid(1, 1, cards, [wire("b>a", (60.0, 18.0))]))
+    assert plan.routes[0].bubble is not None
+
+
 def test_a_card_to_itself_has_its_label_beside_the_loop() -> None:
     plan = planned(make_grid(2, 1, [card("a", 0, 0), card("b", 0, 1)], [wire("a>a")]))
     label = label_of(plan, 0)
