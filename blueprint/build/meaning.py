@@ -239,7 +239,8 @@ class Meaning:
                         "BP306",
                         f"the label of the way from `{step.key}` to `{way.to}` is drawn nowhere",
                         way.label.span or way.span,
-                        hint="labels stand at the connector between two customer cards; here there is none",
+                        hint="it stands at the connector between two customer cards: add the one that is missing, "
+                        "or give the label to the link that joins them instead",
                         element=_step_element(step),
                     )
 

@@ -355,7 +355,8 @@ def style(link: Owner) -> tuple[str, float, tuple[str, ...]]:
 
 @rule(35, "A decision has at least two labelled ways out")
 def decisions(p: Picture, told: Told) -> Iterator[str]:
-    """Ways out are drawn between customer cards; a step without one has none, which is reported when it is read."""
+    """Ways out are drawn between customer cards; labels that are drawn nowhere are reported when the file is read."""
+    lost = Counter(d.element for d in told.findings if d.code == "BP306")
     labelled = Counter(g.data["from"] for g in p.of("link") if g.groups_of("link-label"))
     shown = boxes(p)
     customer = {lane.id for lane in told.lanes if lane.zone == "customer"}
@@ -368,7 +369,8 @@ def decisions(p: Picture, told: Told) -> Iterator[str]:
         decides = Mark.DECISION in step.marks or any(Mark.DECISION in c.marks for c in step.cards)
         wanted = {w.to for w in step.ways if w.label and cards[w.to]}
         found = sum(labelled[key] for key in cards[step.key])
-        if decides and cards[step.key] and len(wanted) > 1 and found < 2:
+        drawable = len(wanted) - lost[f"stages/{step.stage}/{step.key}"]
+        if decides and cards[step.key] and drawable > 1 and found < 2:
             yield f"step {step.key} decides with {found} labelled ways"
 
 
