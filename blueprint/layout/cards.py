@@ -97,14 +97,16 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
     foot = ceil(len(marks) / side) * pitch + 4 if inside else 0.0
     badge = _badge_end(desk, card.status)
     # So does a badge that leaves the middle free; on a narrow card it stands inside.
+    head = 0.0 if inside or not marks else desk.size("mark") * 0.62 + len(marks) * pitch
     lid = 0.0 if badge <= width / 2 - _MIDDLE else _badge_height(desk) + 4
+    far_up = 0.0 if lid else _under_marks(desk, content, width - pad_x - indent - head)
     # The sign of a link keeps the upper corner, so the door stands lower.
     under = _LINK if card.url else 0.0
     least = max(content.height, under + desk.size("icon") if door else 0.0)
-    height = max(least + 2 * pad_y, desk.size("card-height")) + foot + lid
+    height = max(least + 2 * pad_y + far_up, desk.size("card-height")) + foot + lid
 
     def paint(rect: Rect) -> tuple[Item, ...]:
-        top = rect.y + lid + (rect.height - foot - lid - content.height) / 2
+        top = rect.y + lid + max(pad_y + far_up, (rect.height - foot - lid - content.height) / 2)
         items: list[Item] = [_box(desk, card, row, rect)]
         if icon:
             first = content.lines[0].drop if content.lines else 0.0
@@ -135,11 +137,21 @@ def card_block(desk: Desk, card: Card, row: str, width: float, *, name_actor: bo
         signs += (mark_group(desk, mark, end - n * pitch, rect.y, owner) for n, mark in enumerate(marks))
         return tuple(signs)
 
-    head = 0.0 if inside or not marks else desk.size("mark") * 0.62 + len(marks) * pitch
     return Block(
         height, paint, head_free=head, start_free=0.0 if lid else badge,
         above=above if marks or door else None, title=_tooltip(desk, card), href=card.url or "",
     )  # fmt: skip
+
+
+def _under_marks(desk: Desk, content: Stack, beside: float) -> float:
+    """What a card needs over its words so that letters that reach far up keep clear of the marks over them.
+
+    Args:
+        beside: width of the words that stand beside the marks, in user units.
+    """
+    if not content or content.lines[0].line.width <= beside:
+        return 0.0
+    return max(0.0, content.highest - (desk.size("card-padding-y") - desk.size("mark") / 2))
 
 
 def shown_marks(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -83,6 +83,11 @@ class Stack:
         return self.lines[0].rise if self.lines else 0.0
 
     @property
+    def highest(self) -> float:
+        """How far over the top to keep clear: two marks upon each other reach further than `rise`; 0 for nothing."""
+        return _highest(self.lines[0]) if self.lines else 0.0
+
+    @property
     def fall(self) -> float:
         """How far letters of the last line may reach below the last baseline; 0 for nothing."""
         return self.lines[-1].fall if self.lines else 0.0
@@ -140,8 +145,13 @@ def pile(stacks: Iterable[Stack], gap: float) -> Stack:
 def _least(above: StackLine, below: StackLine) -> float:
     """Space between the baseline of one text and the capitals of the next in which their letters do not touch."""
     if below.rise > _HIGH * below.drop:
-        return _TIGHT * above.fall + _STACKED * below.rise + _APART
+        return _TIGHT * above.fall + _highest(below)
     return _TIGHT * (above.fall + below.rise)
+
+
+def _highest(first: StackLine) -> float:
+    """How far over the capitals of a first line to keep clear, for two marks upon each other too."""
+    return _STACKED * first.rise + _APART if first.rise > _HIGH * first.drop else first.rise
 
 
 def place(part: Stack, x: float, top: float, width: float = 0.0, align: Align = Align.START) -> tuple[Words, ...]:
