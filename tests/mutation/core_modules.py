@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             "tests/build/test_meaning.py", "tests/security/test_inside_the_project.py", "tests/lint/test_lint_ways.py",
         ),
     ),
+    (("paper/fitting/folds",), ("tests/paper/test_folds.py", "tests/paper/test_fit.py")),
     (("model/selection",), ("tests/model/test_selection.py",)),
     (
         (
@@ -58,7 +59,7 @@ GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
-        ("text/evening", "text/phrasing", "text/bidi"),
+        ("text/breaks", "text/evening", "text/phrasing", "text/bidi"),
         (
             "tests/text/test_evening.py", "tests/text/test_phrasing.py", "tests/text/test_balanced.py",
             "tests/text/test_bidi.py", "tests/text/test_typesetter.py",
